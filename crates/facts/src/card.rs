@@ -21,6 +21,25 @@ pub enum StreamKind {
     Series,
     /// Who looked at a case.
     Looks,
+    /// Two cases that may be one person's, for a supervisor to look at.
+    Review,
+}
+
+/// The series a stream takes its number from: prefix and the number that stood before the first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Series {
+    /// For instance `P-`.
+    pub prefix: String,
+    /// The last number given before the series began.
+    pub after: u64,
+}
+
+impl Series {
+    /// The number as people write it.
+    #[must_use]
+    pub fn number(&self, serial: u64) -> String {
+        format!("{}{}", self.prefix, self.after.saturating_add(serial))
+    }
 }
 
 /// The folded summary of one stream. Slices add their own sections.
@@ -33,6 +52,12 @@ pub struct Card {
     /// What search finds it by.
     #[serde(default)]
     pub found_by: FoundBy,
+    /// The number it came with from elsewhere: shown in the place of one of the series.
+    #[serde(default)]
+    pub imported_number: Option<String>,
+    /// The series of its number, if it takes one.
+    #[serde(default)]
+    pub series: Option<Series>,
     /// Codes that lists filter by: status, risk, step …
     #[serde(default)]
     pub codes: BTreeMap<String, String>,
@@ -45,9 +70,57 @@ pub struct Card {
     /// What is to be done, by whom, until when.
     #[serde(default)]
     pub duties: Vec<Duty>,
+    /// Who a member of staff is, if this is one.
+    #[serde(default)]
+    pub staff: Option<Staff>,
+    /// The offices, if this is an organisation.
+    #[serde(default)]
+    pub offices: Vec<Office>,
     /// What each slice adds for itself.
     #[serde(default)]
     pub sections: BTreeMap<String, serde_json::Value>,
+}
+
+/// A member of staff, as far as the door and their colleagues need it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Staff {
+    /// What they type to sign in.
+    pub sign_in: String,
+    /// Word of their role.
+    pub role: String,
+    /// Their office.
+    pub office: String,
+    /// Code of the language they began with.
+    pub language: String,
+    /// Who answers for their work.
+    pub supervisor: Option<PersonId>,
+    /// X25519 public key, in hexadecimal; empty until they joined.
+    pub agreement: String,
+    /// Ed25519 public key, in hexadecimal; empty until they joined.
+    pub signing: String,
+    /// May they sign in?
+    pub active: bool,
+}
+
+impl Staff {
+    /// The X25519 public key, once they joined.
+    #[must_use]
+    pub fn agreement_key(&self) -> Option<[u8; 32]> {
+        crate::from_hex(&self.agreement)?.try_into().ok()
+    }
+}
+
+/// An office with its series of case numbers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Office {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The stream of its numbers.
+    pub stream: StreamId,
+    /// The series.
+    pub series: Series,
 }
 
 /// What search finds a stream by. Never shown in a list.
@@ -99,10 +172,14 @@ impl Card {
             kind,
             alias: alias.into(),
             found_by: FoundBy::default(),
+            imported_number: None,
+            series: None,
             codes: BTreeMap::new(),
             assigned: Vec::new(),
             conflicts: Vec::new(),
             duties: Vec::new(),
+            staff: None,
+            offices: Vec::new(),
             sections: BTreeMap::new(),
         }
     }

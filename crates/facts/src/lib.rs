@@ -16,6 +16,8 @@ mod field;
 mod id;
 mod place;
 mod port;
+mod register;
+pub mod search;
 mod time;
 mod value;
 mod vault;
@@ -24,7 +26,7 @@ pub use batch::{
     AppendError, Appended, Batch, Brief, BriefKey, CardRow, DoneCommand, HeadRow, NewCard, Part,
     Placed, Recipient, SignedCommit, StoredFact, WrapRow,
 };
-pub use card::{Card, Duty, FoundBy, StreamKind};
+pub use card::{Card, Duty, FoundBy, Office, Series, Staff, StreamKind};
 pub use change::{
     Author, Change, OpenedFacts, ReadError, Sealer, Share, Stamp, StreamChange, check_links,
     open_facts,
@@ -38,6 +40,7 @@ pub use place::{
     answer as answer_place, brief as brief_place, card as card_place, wrap as wrap_place,
 };
 pub use port::{Done, Notary, Rewrap, Store, StoreError};
+pub use register::{Register, Row};
 pub use time::{Clock, Dice, Entropy, NAIROBI, local, written};
 pub use value::{Absent, Answer, FieldValue, Value};
 pub use vault::{NewKey, StreamKeys, Vault, place_of};

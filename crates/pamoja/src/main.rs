@@ -1,1 +1,12 @@
-fn main() {}
+//! Pamoja: one binary that carries a survivor's case across organisations.
+
+mod commands;
+mod demo;
+mod door;
+mod house;
+mod system;
+mod texts;
+
+fn main() -> std::process::ExitCode {
+    commands::run()
+}
