@@ -66,16 +66,19 @@ impl Received {
     }
 
     /// Did the browser say that this comes from our own pages? Asked of everything but GET.
+    /// Our pages send no referrer, and then browsers write `Origin: null`: what they say in
+    /// `Sec-Fetch-Site`, which no page can forge, decides where they say it.
     #[must_use]
     pub fn from_our_pages(&self) -> bool {
-        let site = self.header("sec-fetch-site");
-        if !matches!(site, "" | "same-origin") {
-            return false;
-        }
         let host = self.header("host");
         let origin = self.header("origin");
         let bare = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
-        !host.is_empty() && bare == Some(host)
+        let same = !host.is_empty() && bare == Some(host);
+        match self.header("sec-fetch-site") {
+            "same-origin" => same || origin == "null",
+            "" => same,
+            _ => false,
+        }
     }
 }
 
