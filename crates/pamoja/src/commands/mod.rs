@@ -4,6 +4,7 @@ mod demo;
 mod init;
 mod keep;
 mod serve;
+mod tables;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -30,6 +31,10 @@ enum Command {
     Verify(keep::Args),
     /// Fold every card anew from its facts.
     Rebuild(keep::Args),
+    /// Print every route as JSON.
+    Routes,
+    /// Print every kind of fact and its fields as JSON.
+    Catalogue,
     /// Write an organisation's streams to a file, for the independent verifier.
     Export(keep::ExportArgs),
 }
@@ -93,6 +98,8 @@ pub fn run() -> ExitCode {
         Command::Serve(args) => serve::run(&args),
         Command::Verify(args) => keep::verify(&args),
         Command::Rebuild(args) => keep::rebuild(&args),
+        Command::Routes => tables::routes(),
+        Command::Catalogue => tables::catalogue(),
         Command::Export(args) => keep::export(&args),
     };
     match done {

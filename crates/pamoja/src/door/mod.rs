@@ -11,4 +11,5 @@ mod throttle;
 
 pub use gate::{DEMO_KIND, SETUP_KIND};
 pub use listen::serve;
+pub use paths::{DOOR_PATHS, routes};
 pub use session::{Live, Token};
