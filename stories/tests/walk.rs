@@ -28,7 +28,6 @@ fn walk(viewport: Viewport, options: Options, end: &str, name: &str, keep: [&str
     for (path, page) in [
         ("/notes", "notes"),
         ("/known", "known"),
-        ("/looks", "looks"),
         ("/risk", "risk"),
         ("/contact", "contact"),
         ("/name", "name"),

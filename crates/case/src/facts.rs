@@ -180,6 +180,20 @@ pub static STATUS_SET: FactKind = FactKind {
     ],
 };
 
+/// What the person answered when asked for consent, for one purpose.
+pub static CONSENT_RECORDED: FactKind = FactKind {
+    name: "consent_recorded",
+    version: 1,
+    compartment: Casework,
+    fields: &[
+        Field::new("purpose", Code, "consent-purpose").of("consent_purpose"),
+        Field::new("consent_answer", Code, "consent-answer").of("consent_answer"),
+        Field::new("consent_how", Code, "consent-how").of("consent_how"),
+        Field::new("consent_until", Date, "consent-until"),
+        Field::new("consent_language", Code, "consent-language").of("language"),
+    ],
+};
+
 /// One look at one compartment, in the case's look trail.
 pub static LOOKED: FactKind = FactKind {
     name: "looked",
@@ -218,6 +232,7 @@ pub static KINDS: &[&FactKind] = &[
     &HOME_ADDRESS_RECORDED,
     &CONFLICT_DECLARED,
     &STATUS_SET,
+    &CONSENT_RECORDED,
     &LOOKED,
     &NUMBER_TAKEN,
 ];

@@ -28,6 +28,8 @@ pub static ROUTES: &[&[Route]] = &[
     routes::safety::ROUTES,
     routes::known::ROUTES,
     routes::staff::ROUTES,
+    routes::consent::ROUTES,
+    routes::review::ROUTES,
 ];
 
 /// Its texts.

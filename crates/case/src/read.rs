@@ -65,8 +65,17 @@ pub fn stream<'a>(context: &Context<'a>) -> Result<&'a OpenStream, Problem> {
 /// The case as this person may see it.
 ///
 /// # Errors
-/// [`Problem::Absent`].
+/// [`Problem::Absent`]; [`Problem::AskConsent`] for a case that is shut until the person is asked.
 pub fn case(context: &Context<'_>) -> Result<Case, Problem> {
+    let case = even_shut(context)?;
+    if case.is_shut() { Err(Problem::AskConsent) } else { Ok(case) }
+}
+
+/// The case even if it is shut: for asking for consent, and for what the supervisor must do.
+///
+/// # Errors
+/// [`Problem::Absent`].
+pub fn even_shut(context: &Context<'_>) -> Result<Case, Problem> {
     Ok(Case::fold(&stream(context)?.opened.facts))
 }
 
@@ -82,7 +91,7 @@ pub fn path(stream: &OpenStream, rest: &str) -> String {
 /// [`Problem`]; a refusal that changes nothing simply goes on.
 pub fn command(context: &Context<'_>, command: &Command, then: String) -> Result<Outcome, Problem> {
     let stream = stream(context)?;
-    match rules::decide(&case(context)?, command, context.now) {
+    match rules::decide(&even_shut(context)?, command, context.now) {
         Ok(facts) if facts.is_empty() => Ok(Outcome::go(then)),
         Ok(facts) => {
             let change = StreamChange::at(stream.id, stream.opened.head, facts);

@@ -95,6 +95,14 @@ pub struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// May this person do that to the case at hand? What they may not do is not offered.
+    #[must_use]
+    pub fn may(&self, action: access::Action) -> bool {
+        let relation = self.stream.map_or(Relation::None, |stream| stream.relation);
+        let question = access::Question::new(self.who.rights, action).towards(access::Standing::InHouse, relation);
+        matches!(access::decide(&question), access::Decision::Allow(_))
+    }
+
     /// The day in Nairobi.
     #[must_use]
     pub fn today(&self) -> jiff::civil::Date {

@@ -218,3 +218,14 @@ fn language_switch(w: &Words<'_>, back: &str, class: &str) -> Markup {
         (PreEscaped(" "))
     }
 }
+
+/// `Wanza Kyaluvi` is `Wanza K.` wherever colleagues name each other.
+#[must_use]
+pub fn short_name(name: &str) -> String {
+    let mut parts = name.split_whitespace();
+    let first = parts.next().unwrap_or_default().to_owned();
+    match parts.next().and_then(|last| last.chars().next()) {
+        Some(initial) => format!("{first} {initial}."),
+        None => first,
+    }
+}

@@ -10,6 +10,8 @@ pub enum Problem {
     Absent,
     /// Same organisation, but not theirs.
     Restricted,
+    /// The person has to be asked for consent again before anyone reads on.
+    AskConsent,
     /// Nobody is signed in.
     SignIn,
     /// The request came from another site, or without saying where it came from.
@@ -47,6 +49,7 @@ impl Problem {
         match self {
             Self::Absent => "absent",
             Self::Restricted => "restricted",
+            Self::AskConsent => "ask-consent",
             Self::SignIn => "sign-in",
             Self::Origin => "origin",
             Self::Form => "form",
@@ -69,7 +72,7 @@ impl Problem {
     pub const fn status(self) -> u16 {
         match self {
             Self::Absent => 404,
-            Self::Restricted | Self::Origin => 403,
+            Self::Restricted | Self::AskConsent | Self::Origin => 403,
             Self::SignIn => 401,
             Self::Form => 400,
             Self::TooLong => 413,
@@ -90,6 +93,7 @@ impl Problem {
         vec![
             Self::Absent,
             Self::Restricted,
+            Self::AskConsent,
             Self::SignIn,
             Self::Origin,
             Self::Form,

@@ -2,6 +2,7 @@
 
 use facts::{Compartment, Field, Held};
 use maud::{Markup, html};
+use web::components::field::{Choice, Field as Input, select};
 use web::components::held::{Held as Line, State, held};
 use web::components::layout::{Group, Head, head, section};
 use web::components::message::{Flash, Tone, flash};
@@ -27,6 +28,9 @@ pub fn page(
     let body = html! {
         (case_head(context, stream, case, "/known"))
         div.slim-col {
+            @if case.duties.iter().any(|duty| duty.what == "confirm") {
+                (flash(&Flash { next: Some(html! { (w.t("known-confirm.how")) }), ..Flash::new(Tone::Info, w.t("known-confirm")) }))
+            }
             (phones(context, stream, case))
             (asking(context, Asking {
                 action: &read::path(stream, "/known"),
@@ -100,12 +104,27 @@ pub fn phone(
         (asking(context, Asking {
             action: &read::path(stream, "/phones"),
             errors: inputs.errors(),
-            body: html! { @for field in PHONE_RECORDED.fields { (inputs.question(field)) } },
+            body: html! {
+                @for field in PHONE_RECORDED.fields { (inputs.question(field)) }
+                @if !case.phones.is_empty() { (instead(context, case, typed)) }
+            },
             send: "phones-keep",
             back: Some(read::path(stream, "/known")),
         }))
     };
     View { errors: !faults.is_empty(), ..View::slim(w.t("phones-page"), SECTION, body) }
+}
+
+/// A phone that is not used any more is kept as not safe, so that nobody dials it again.
+fn instead(context: &Context<'_>, case: &Case, typed: &Form) -> Markup {
+    let w = &context.words;
+    let mut choices = vec![Choice::new("", w.t("known-instead-none"), typed.get("instead").is_empty())];
+    choices.extend(case.phones.iter().filter(|phone| phone.owner.as_deref() != Some("old")).map(|phone| {
+        let id = phone.fact.to_string();
+        let chosen = typed.get("instead") == id;
+        Choice::new(id, html! { bdi { (phone.number) } }, chosen)
+    }));
+    select(&Input::new("instead", w.t("known-instead")), &choices)
 }
 
 pub fn address(

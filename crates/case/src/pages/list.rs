@@ -8,6 +8,7 @@ use web::components::layout::{Head, head};
 use web::components::list::{Find, Pager, Saved, filters, find, pager, saved};
 use web::components::message::{Blank, blank};
 use web::components::{button, tag};
+use web::frame::short_name;
 use web::{Context, Form, View, standing, time};
 
 use super::work::may_open;
@@ -66,8 +67,15 @@ impl Wanted {
     }
 }
 
+/// The duty that is due first, among those of whoever looks and those that are nobody's in particular.
+fn next_for<'a>(context: &Context<'_>, row: &'a Row) -> Option<&'a facts::Duty> {
+    let me = context.who.person;
+    let mine = row.card.duties.iter().filter(|duty| duty.owner.is_none_or(|owner| owner == me));
+    mine.min_by_key(|duty| duty.due.end())
+}
+
 fn is_late(context: &Context<'_>, row: &Row) -> bool {
-    row.next_duty().is_some_and(|duty| duty.due.end() < context.now.as_second())
+    next_for(context, row).is_some_and(|duty| duty.due.end() < context.now.as_second())
 }
 
 pub fn page(context: &Context<'_>) -> View {
@@ -76,7 +84,7 @@ pub fn page(context: &Context<'_>) -> View {
     let related = standing::related(context.who, context.register);
     let mut rows: Vec<&Row> = related.iter().copied().filter(|row| wanted.takes(context, row)).collect();
     rows.sort_by_cached_key(|row| {
-        (row.next_duty().map_or(i64::MAX, |duty| duty.due.end()), row.card.alias.clone(), row.stream)
+        (next_for(context, row).map_or(i64::MAX, |duty| duty.due.end()), row.card.alias.clone(), row.stream)
     });
     let total = rows.len();
     let from = wanted.from.min(total.saturating_sub(1));
@@ -200,7 +208,8 @@ fn card(context: &Context<'_>, row: &Row) -> Card {
     let language = w.language();
     let risk = row.code("risk").unwrap_or("not_assessed");
     let step = context.codes.label("step", row.code("step").unwrap_or("contact"), language);
-    let with: Vec<&str> = row.card.assigned.iter().map(|one| context.register.name_of(*one)).collect();
+    let with: Vec<String> =
+        row.card.assigned.iter().map(|one| short_name(context.register.name_of(*one))).collect();
     let with = if with.is_empty() { w.t("list-nobody").into_owned() } else { with.join(", ") };
     Card {
         head: person(&format!("/cases/{}", row.stream), &row.card.alias, &number_of(row)),
@@ -215,7 +224,7 @@ fn card(context: &Context<'_>, row: &Row) -> Card {
 
 fn next_cell(context: &Context<'_>, row: &Row) -> Cell {
     let w = &context.words;
-    let Some(duty) = row.next_duty() else {
+    let Some(duty) = next_for(context, row) else {
         return Cell::new(Place::Whole, Weight::Meta, html! { (w.t("list-nothing-due")) });
     };
     let due = time::due_brief(w, when(&duty.due), facts::local(context.now));

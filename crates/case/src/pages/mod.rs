@@ -1,5 +1,6 @@
 //! What is seen: state in, HTML out.
 
+pub mod consent;
 pub mod known;
 pub mod list;
 pub mod looks;
@@ -7,15 +8,18 @@ pub mod name;
 pub mod notes;
 pub mod opening;
 pub mod overview;
+pub mod review;
 pub mod safety;
 pub mod staff;
 pub mod work;
 
+use access::Action;
 use facts::{Answer, Edtf, FieldKind, PersonId, Precision, Row};
 use maud::{Markup, html};
 use web::components::form::{FieldError, Form as Sheet, form};
 use web::components::person::{PersonHead, SafeContact, Tab, person_head, strip, tabs};
 use web::components::{Link, button, tag, text};
+use web::frame::short_name;
 use web::{Context, Form, OpenStream, fields, time};
 
 use crate::facts::{IDENTITY_RECORDED, SAFE_CONTACT_SET};
@@ -85,7 +89,7 @@ fn head_acts(context: &Context<'_>, stream: &OpenStream, case: &Case) -> Vec<Mar
     let level = case.risk.as_ref().map_or("not_assessed", |risk| risk.level.as_str());
     let name = w.with("case-risk-tag", &[("level", level.into())]);
     let mut acts = vec![tag::tag(risk_tone(level), name)];
-    if stream.may_open(facts::Compartment::Identity) {
+    if context.may(Action::Reveal) {
         let href = read::path(stream, "/name");
         acts.push(button::go(button::Look::Small, &href, w.t("case-real-name")));
     }
@@ -96,7 +100,7 @@ fn head_meta(context: &Context<'_>, stream: &OpenStream, case: &Case) -> Markup 
     let w = &context.words;
     let row = context.register.get(stream.id);
     let number = row.map(number_of).unwrap_or_default();
-    let with = case.assigned.last().map(|one| context.register.name_of(one.worker).to_owned());
+    let with = case.assigned.last().map(|one| short_name(context.register.name_of(one.worker)));
     let since = case.opened.as_ref().and_then(Edtf::first_day);
     let since = since.map(|day| time::date_long(w, day)).unwrap_or_default();
     match with {
@@ -110,11 +114,16 @@ fn head_meta(context: &Context<'_>, stream: &OpenStream, case: &Case) -> Markup 
 
 fn tab_list(context: &Context<'_>, stream: &OpenStream, here: &str) -> Vec<Tab> {
     let w = &context.words;
-    let mut list = vec![("", "case-tab-overview"), ("/notes", "case-tab-notes"), ("/known", "case-tab-known")];
-    if !stream.holders.is_empty() || stream.may_open(facts::Compartment::Location) {
+    let mut list = vec![("", "case-tab-overview"), ("/notes", "case-tab-notes")];
+    if context.may(Action::Reveal) {
+        list.push(("/known", "case-tab-known"));
+    }
+    if !stream.holders.is_empty() {
         list.push(("/address", "case-tab-address"));
     }
-    list.push(("/looks", "case-tab-looks"));
+    if context.may(Action::SeeLooks) {
+        list.push(("/looks", "case-tab-looks"));
+    }
     let tab = |(end, id): (&str, &str)| Tab {
         href: read::path(stream, end),
         label: w.t(id).into_owned(),
@@ -192,7 +201,7 @@ pub fn by_name(context: &Context<'_>, person: PersonId) -> String {
     if person == PersonId::default() {
         context.words.t("case-by-server").into_owned()
     } else {
-        context.register.name_of(person).to_owned()
+        short_name(context.register.name_of(person))
     }
 }
 

@@ -1,5 +1,6 @@
 //! The case at a glance: what is next, where the person stands on the way, what happened, who holds what.
 
+use access::Action;
 use facts::Compartment;
 use maud::{Markup, html};
 use web::components::held::{Held, State, held};
@@ -121,12 +122,8 @@ fn the_way(context: &Context<'_>, stream: &OpenStream, case: &Case) -> Markup {
     let group = Group::new("way", w.t("way-title"));
     section(&group, &html! {
         (way(w, &steps, &sentence))
-        @if may_mark(stream) && !case.is_closed() { (web::components::layout::more(w.t("way-mark.more"), &mark)) }
+        @if context.may(Action::Mark) && !case.is_closed() { (web::components::layout::more(w.t("way-mark.more"), &mark)) }
     })
-}
-
-fn may_mark(stream: &OpenStream) -> bool {
-    matches!(stream.relation, access::Relation::Assigned)
 }
 
 fn step(context: &Context<'_>, case: &Case, code: &str, nth: usize, at: usize) -> Step {
@@ -253,17 +250,24 @@ fn good_to_know(context: &Context<'_>, stream: &OpenStream, case: &Case) -> Mark
 
 fn acts(context: &Context<'_>, stream: &OpenStream, case: &Case) -> Markup {
     let w = &context.words;
-    let supervisor = matches!(stream.relation, access::Relation::SupervisorOf)
-        || context.who.rights.role == access::Role::Supervisor;
-    let mut links = vec![("/contact", "act-contact"), ("/phones", "act-phone"), ("/risk", "act-risk")];
-    if matches!(stream.relation, access::Relation::Assigned) {
+    let all = [
+        (Action::RecordConsent, "/consent", "act-consent"),
+        (Action::Write, "/contact", "act-contact"),
+        (Action::Reveal, "/phones", "act-phone"),
+        (Action::Mark, "/risk", "act-risk"),
+        (Action::Assign, "/assign", "act-assign"),
+        (Action::DeclareConflict, "/conflict", "act-conflict"),
+        (Action::Close, "/close", "act-close"),
+    ];
+    let offered = all.into_iter().filter(|(action, _, _)| {
+        context.may(*action) && (!case.is_closed() || matches!(action, Action::DeclareConflict))
+    });
+    let mut links: Vec<(&str, &str)> = offered.map(|(_, end, id)| (end, id)).collect();
+    if !case.is_closed() && stream.may_open(Compartment::Location) {
         links.push(("/address", "act-address"));
     }
-    if supervisor {
-        links.extend([("/assign", "act-assign"), ("/conflict", "act-conflict")]);
-    }
-    if !case.is_closed() {
-        links.push(("/close", "act-close"));
+    if links.is_empty() {
+        return html! {};
     }
     let items: Vec<Markup> = links
         .into_iter()

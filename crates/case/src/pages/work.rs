@@ -42,6 +42,7 @@ pub fn page(context: &Context<'_>) -> View {
     let nothing = late.is_empty() && due_today.is_empty() && later.is_empty();
     let main = html! {
         @if nothing { (empty(context, rows.is_empty())) }
+        (to_compare(context))
         (group(context, "late", "work-late", &late, true))
         (group(context, "today", "work-today", &due_today, false))
         (group(context, "week", "work-week", &later, false))
@@ -71,6 +72,17 @@ fn mine<'a>(context: &Context<'_>, rows: &[&'a Row]) -> Vec<Item<'a>> {
         }
     }
     items
+}
+
+/// Reviews that wait for this person.
+fn to_compare(context: &Context<'_>) -> Markup {
+    let found = super::review::waiting(context);
+    if found.is_empty() {
+        return html! {};
+    }
+    let mut group = Group::new("pairs", context.words.t("work-pairs"));
+    group.count = Some(found.len());
+    section(&group, &rows(&super::review::lines(context, &found)))
 }
 
 fn new_person(context: &Context<'_>) -> Vec<Markup> {
@@ -128,6 +140,9 @@ fn line(context: &Context<'_>, item: &Item<'_>) -> Line {
 pub fn duty_path(what: &str) -> &'static str {
     match what {
         "risk" | "risk_again" => "/risk",
+        "consent" => "/consent",
+        "confirm" => "/known",
+        "assign" => "/assign",
         _ => "",
     }
 }

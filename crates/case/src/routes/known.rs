@@ -64,7 +64,7 @@ fn change(context: &Context<'_>) -> Result<Outcome, Problem> {
     match read::answers(&IDENTITY_RECORDED, KNOWN, context, form) {
         Ok(answers) => {
             let answers = read::changed(stream, answers, read::seen(context, stream));
-            let command = Command::Change(&IDENTITY_RECORDED, answers);
+            let command = Command::ConfirmKnown(answers);
             read::command(context, &command, read::path(stream, "/known?said=known-kept"))
         }
         Err(faults) => {
@@ -90,10 +90,16 @@ fn add_phone(context: &Context<'_>) -> Result<Outcome, Problem> {
         Ok(answers) if !answers.iter().any(|(name, _)| *name == "phone") => {
             mend(&[("phone", web::input::Fault::Missing)])
         }
-        Ok(answers) => {
-            let then = read::path(stream, "/known?said=phone-kept");
-            read::command(context, &Command::AddPhone(answers), then)
-        }
+        Ok(answers) => match form.get("instead").parse() {
+            Ok(old) => {
+                let then = read::path(stream, "/known?said=phone-replaced");
+                read::command(context, &Command::ReplacePhone { old, new: answers }, then)
+            }
+            Err(_) => {
+                let then = read::path(stream, "/known?said=phone-kept");
+                read::command(context, &Command::AddPhone(answers), then)
+            }
+        },
         Err(faults) => mend(&faults),
     }
 }

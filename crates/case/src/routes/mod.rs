@@ -1,11 +1,13 @@
 //! One short function a route: read the request, fold, decide, reply.
 
+pub mod consent;
 pub mod known;
 pub mod list;
 pub mod name;
 pub mod notes;
 pub mod opening;
 pub mod overview;
+pub mod review;
 pub mod safety;
 pub mod staff;
 pub mod work;

@@ -37,9 +37,6 @@ pub static PARTS: [Part; 3] = [
         fields: &[
             (&CASE_OPENED, "alias"),
             (&IDENTITY_RECORDED, "names_said"),
-            (&IDENTITY_RECORDED, "own_name"),
-            (&IDENTITY_RECORDED, "second_name"),
-            (&IDENTITY_RECORDED, "third_name"),
             (&IDENTITY_RECORDED, "sex"),
             (&IDENTITY_RECORDED, "born"),
         ],

@@ -19,8 +19,11 @@ pub fn opened(context: &Context<'_>, compartment: Compartment) -> Result<Look, P
 }
 
 fn overview(context: &Context<'_>) -> Result<Outcome, Problem> {
-    let case = read::case(context)?;
+    let case = read::even_shut(context)?;
     let stream = read::stream(context)?;
+    if case.is_shut() {
+        return Ok(Outcome::page(pages::consent::shut(context, stream, &case)));
+    }
     let mut outcome = Outcome::page(pages::overview::page(context, stream, &case))
         .looking(opened(context, Compartment::Casework)?);
     // The overview says age, origin and languages, which are part of who the person is.

@@ -32,7 +32,7 @@ fn colleague(context: &Context<'_>, name: &'static str) -> Result<PersonId, (&'s
 }
 
 fn assign(context: &Context<'_>) -> Result<Outcome, Problem> {
-    let page = pages::staff::assign(context, read::stream(context)?, &read::case(context)?, &[]);
+    let page = pages::staff::assign(context, read::stream(context)?, &read::even_shut(context)?, &[]);
     Ok(Outcome::page(page))
 }
 
@@ -43,14 +43,14 @@ fn set_assigned(context: &Context<'_>) -> Result<Outcome, Problem> {
             read::command(context, &Command::Assign(worker), read::path(stream, "?said=assigned"))
         }
         Err(fault) => {
-            Ok(Outcome::mend(pages::staff::assign(context, stream, &read::case(context)?, &[fault])))
+            Ok(Outcome::mend(pages::staff::assign(context, stream, &read::even_shut(context)?, &[fault])))
         }
     }
 }
 
 fn conflict(context: &Context<'_>) -> Result<Outcome, Problem> {
     let page =
-        pages::staff::conflict(context, read::stream(context)?, &read::case(context)?, &Form::default(), &[]);
+        pages::staff::conflict(context, read::stream(context)?, &read::even_shut(context)?, &Form::default(), &[]);
     Ok(Outcome::page(page))
 }
 
@@ -67,7 +67,7 @@ fn declare(context: &Context<'_>) -> Result<Outcome, Problem> {
         (worker, reason) => {
             let faults: Vec<(&'static str, Fault)> =
                 [worker.err(), reason.err()].into_iter().flatten().collect();
-            let page = pages::staff::conflict(context, stream, &read::case(context)?, form, &faults);
+            let page = pages::staff::conflict(context, stream, &read::even_shut(context)?, form, &faults);
             Ok(Outcome::mend(page))
         }
     }
@@ -75,7 +75,7 @@ fn declare(context: &Context<'_>) -> Result<Outcome, Problem> {
 
 fn close(context: &Context<'_>) -> Result<Outcome, Problem> {
     let page =
-        pages::staff::close(context, read::stream(context)?, &read::case(context)?, &Form::default(), &[]);
+        pages::staff::close(context, read::stream(context)?, &read::even_shut(context)?, &Form::default(), &[]);
     Ok(Outcome::page(page))
 }
 
@@ -87,7 +87,7 @@ fn set_closed(context: &Context<'_>) -> Result<Outcome, Problem> {
             read::command(context, &Command::Close { reason }, read::path(stream, "?said=closed-now"))
         }
         Err(fault) => {
-            Ok(Outcome::mend(pages::staff::close(context, stream, &read::case(context)?, form, &[fault])))
+            Ok(Outcome::mend(pages::staff::close(context, stream, &read::even_shut(context)?, form, &[fault])))
         }
     }
 }

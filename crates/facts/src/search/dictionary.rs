@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::indexes::{Entries, Indexes};
-use super::row::{Folded, Row, Terms};
+use super::row::{END, Folded, Row, Terms};
 use super::words::{WordId, Words};
 use super::{Score, Variants};
 
@@ -18,8 +18,8 @@ pub struct Hit {
 
 /// Index over a register of up to a hundred thousand people.
 ///
-/// Row numbers are places in the register's table: memory grows with the largest. Nothing of a
-/// removed row stays.
+/// Row numbers are places in the register's table: memory grows with the largest, and a number
+/// above [`Dictionary::LARGEST_ROW`] is left out. Nothing of a removed row stays.
 pub struct Dictionary {
     pub(super) variants: Variants,
     pub(super) words: Words,
@@ -31,10 +31,10 @@ pub struct Dictionary {
     held: usize,
 }
 
-/// Largest row number that is indexed: beyond it the number is no place in a table of people.
-const LARGEST_ROW: u32 = 1 << 24;
-
 impl Dictionary {
+    /// Beyond this a number is no place in a table of people.
+    pub const LARGEST_ROW: u32 = 1 << 24;
+
     /// An empty dictionary that knows these lists.
     #[must_use]
     pub fn new(variants: &Variants) -> Self {
@@ -88,12 +88,13 @@ impl Dictionary {
         self.remove(row);
         let Some(place) = place_of(row) else { return };
         let folded = Folded::of(terms, &self.variants);
-        let mut words: Vec<Vec<WordId>> = Vec::with_capacity(folded.names.len());
+        let mut words = Vec::with_capacity(4);
         for name in &folded.names {
+            words.extend((!words.is_empty()).then_some(END));
             let ids = name
                 .iter()
                 .map(|part| self.words.add(part, row, &self.variants));
-            words.push(ids.collect());
+            words.extend(ids);
         }
         entries.add(row, &folded);
         if self.rows.len() <= place {
@@ -106,7 +107,7 @@ impl Dictionary {
             .get_mut(place)
             .zip(self.fewest_parts.get_mut(place));
         if let Some((kept, fewest_parts)) = kept {
-            *kept = Some(Row::new(&folded, &words));
+            *kept = Some(Row::new(&folded, words));
             *fewest_parts = u8::try_from(fewest).unwrap_or(u8::MAX);
             self.held = self.held.saturating_add(1);
         }
@@ -164,5 +165,7 @@ impl fmt::Debug for Dictionary {
 }
 
 fn place_of(row: u32) -> Option<usize> {
-    usize::try_from(row).ok().filter(|_| row <= LARGEST_ROW)
+    usize::try_from(row)
+        .ok()
+        .filter(|_| row <= Dictionary::LARGEST_ROW)
 }

@@ -75,13 +75,9 @@ pub(super) fn parts(said: &str, variants: &Variants) -> Said {
     if is_parent_alias(&all, variants) {
         return Said::ParentOf;
     }
-    let said_for_itself: Vec<bool> = all
-        .iter()
-        .map(|word| !variants.is_title_or_link(word))
-        .collect();
-    if said_for_itself.contains(&true) {
-        let mut keep = said_for_itself.into_iter();
-        all.retain(|_| keep.next() == Some(true));
+    // Titles and linking words alone are all that was said: they stay.
+    if all.iter().any(|word| !variants.is_title_or_link(word)) {
+        all.retain(|word| !variants.is_title_or_link(word));
     }
     drop_loose_m(&mut all);
     if is_parent_alias(&all, variants) {
@@ -127,7 +123,8 @@ pub(super) fn keys(spelling: &str) -> Vec<String> {
 
 /// The keys of a spelling before the final vowel is dropped.
 pub(super) fn readings(spelling: &str) -> Vec<String> {
-    let mut keys = vec![signs(spelling)];
+    let mut keys = Vec::with_capacity(4);
+    keys.push(signs(spelling));
     let somali = somali_reading(spelling);
     keys.extend(somali.as_deref().map(signs));
     for reading in std::iter::once(spelling).chain(somali.as_deref()) {

@@ -14,7 +14,7 @@ pub(super) struct Indexes {
     sounds: BTreeSet<(u32, u32)>,
     /// First eight bytes of an alias → row.
     aliases: BTreeSet<(u64, u32)>,
-    /// First eight bytes of a number read backwards → row.
+    /// Last eight bytes of a number, the last one first → row.
     numbers: BTreeSet<(u64, u32)>,
     /// Last four digits of a phone → row.
     phones: BTreeSet<(u16, u32)>,
@@ -42,8 +42,7 @@ impl Entries {
             self.aliases.push((number::first_eight(alias), row));
         }
         for text in &folded.numbers {
-            let end = number::first_eight(&number::backwards(text));
-            self.numbers.push((end, row));
+            self.numbers.push((number::last_eight(text), row));
         }
         for digits in &folded.phones {
             self.phones

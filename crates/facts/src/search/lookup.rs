@@ -2,11 +2,12 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 
 use super::Score;
 use super::by_name::Asked;
 use super::dictionary::{Dictionary, Hit};
-use super::number::{self, eight_beginning};
+use super::number;
 use super::row::Row;
 use super::signs::signs;
 
@@ -62,26 +63,23 @@ impl Dictionary {
     }
 
     fn best_first(&self, found: Vec<Hit>, limit: usize) -> Vec<Hit> {
-        let key = |hit: &Hit| {
-            (
-                Reverse(hit.score),
-                self.row(hit.row).map_or(u64::MAX, |row| row.order),
-            )
+        let order = |hit: &Hit| self.row(hit.row).map_or(u64::MAX, |row| row.order);
+        let alias = |hit: &Hit| self.row(hit.row).and_then(|row| row.aliases().next());
+        let mut ranked: Vec<(Reverse<Score>, u64, Hit)> = found
+            .into_iter()
+            .map(|hit| (Reverse(hit.score), order(&hit), hit))
+            .collect();
+        let before = |a: &(Reverse<Score>, u64, Hit), b: &(Reverse<Score>, u64, Hit)| {
+            let short = (a.0, a.1).cmp(&(b.0, b.1));
+            let long = short.then_with(|| alias(&a.2).cmp(&alias(&b.2)));
+            long.then(a.2.row.cmp(&b.2.row))
         };
-        let mut ranked: Vec<_> = found.into_iter().map(|hit| (key(&hit), hit)).collect();
-        let order = |(a, one): &((Reverse<Score>, u64), Hit),
-                     (b, other): &((Reverse<Score>, u64), Hit)| {
-            let alias = |hit: &Hit| self.row(hit.row).and_then(|row| row.aliases().next());
-            a.cmp(b)
-                .then_with(|| alias(one).cmp(&alias(other)))
-                .then(one.row.cmp(&other.row))
-        };
-        if limit > 0 && limit < ranked.len() {
-            ranked.select_nth_unstable_by(limit, order);
+        if limit < ranked.len() {
+            ranked.select_nth_unstable_by(limit, before);
+            ranked.truncate(limit);
         }
-        ranked.truncate(limit);
-        ranked.sort_unstable_by(order);
-        ranked.into_iter().map(|(_, hit)| hit).collect()
+        ranked.sort_unstable_by(before);
+        ranked.into_iter().map(|(_, _, hit)| hit).collect()
     }
 
     /// Rows found by alias, number or phone.
@@ -104,9 +102,9 @@ impl Dictionary {
 
     fn by_alias(&self, text: &str, found: &mut HashMap<u32, Score>) {
         let eight = if begins_enough(text) {
-            eight_beginning(text)
+            number::eight_beginning(text)
         } else {
-            alone(text)
+            number::first_eight(text)..=number::first_eight(text)
         };
         let sounds = signs(text);
         let rows = self.indexes.aliases(eight);
@@ -168,27 +166,26 @@ fn number_fit(number: &str, text: &str, digits: bool) -> Option<Score> {
 
 /// Where numbers with this end stand. One or two digits are looked for as a whole number, with
 /// up to five zeros before it: as an end they would fit one row in ten.
-fn ranges_of_end(end: &str, digits: bool) -> Vec<std::ops::RangeInclusive<u64>> {
-    let backwards = number::backwards(end);
+fn ranges_of_end(end: &str, digits: bool) -> Vec<RangeInclusive<u64>> {
     if end.is_empty() {
         return Vec::new();
     }
     if !digits || end.len() >= LAST_DIGITS {
-        return vec![eight_beginning(&backwards)];
+        return vec![number::eight_ending(end)];
     }
-    let padded = (0..=5).map(|zeros| format!("{backwards}{}", "0".repeat(zeros)));
+    let padded = (0..=5).map(|zeros| format!("{}{end}", "0".repeat(zeros)));
     padded
-        .flat_map(|whole| [alone(&whole), letter_after(&whole)])
+        .flat_map(|whole| [alone(&whole), after_letter(&whole)])
         .collect()
 }
 
-fn alone(whole: &str) -> std::ops::RangeInclusive<u64> {
-    let eight = number::first_eight(whole);
+fn alone(whole: &str) -> RangeInclusive<u64> {
+    let eight = number::last_eight(whole);
     eight..=eight
 }
 
-/// `:` follows `9`: what continues with anything but a digit.
-fn letter_after(whole: &str) -> std::ops::RangeInclusive<u64> {
-    let from = number::first_eight(&format!("{whole}:"));
-    from..=*eight_beginning(whole).end()
+/// `:` follows `9`: what has anything but a digit before it.
+fn after_letter(whole: &str) -> RangeInclusive<u64> {
+    let from = number::last_eight(&format!(":{whole}"));
+    from..=*number::eight_ending(whole).end()
 }

@@ -47,7 +47,7 @@ impl Folded {
                 fold::Said::ParentOf => folded.aliases.push(number::squeeze(&said)),
                 fold::Said::Name(mut parts) => {
                     parts.truncate(Name::MOST_PARTS);
-                    folded.names.push(parts);
+                    folded.names.extend((!parts.is_empty()).then_some(parts));
                 }
             }
         }
@@ -56,8 +56,10 @@ impl Folded {
 
     /// Sections between tabs, texts between line ends: folded texts hold neither.
     fn texts(&self) -> Box<str> {
-        let mut all = String::new();
-        for section in [&self.aliases, &self.numbers, &self.phones] {
+        let sections = [&self.aliases, &self.numbers, &self.phones];
+        let length = sections.iter().copied().flatten().map(|text| text.len());
+        let mut all = String::with_capacity(length.sum::<usize>().saturating_add(8));
+        for section in sections {
             for text in section {
                 all.push_str(text);
                 all.push('\n');
@@ -83,12 +85,12 @@ pub(super) struct Row {
 }
 
 impl Row {
-    /// `words` holds the words of each of the names, in order.
-    pub(super) fn new(folded: &Folded, words: &[Vec<WordId>]) -> Self {
+    /// `words` holds the words of each of the names, with [`END`] between names.
+    pub(super) fn new(folded: &Folded, words: Vec<WordId>) -> Self {
         let alias = folded.aliases.first();
         Self {
             order: alias.map_or(u64::MAX, |alias| number::first_eight(alias)),
-            words: WordList::of(words.join(&END)),
+            words: WordList::of(words),
             texts: folded.texts(),
         }
     }
@@ -135,7 +137,8 @@ enum WordList {
     Many(Box<[WordId]>),
 }
 
-const END: WordId = WordId::MAX;
+/// Stands between names.
+pub(super) const END: WordId = WordId::MAX;
 
 impl WordList {
     fn of(words: Vec<WordId>) -> Self {

@@ -3,31 +3,25 @@
 /// The signs of one reading. The order of the steps is part of the rule: what one leaves, the
 /// next reads.
 pub(super) fn signs(reading: &str) -> String {
-    let mut signs = Vec::with_capacity(reading.len());
-    signs.extend(reading.bytes().filter(|b| *b != b'\''));
-    join_pairs(&mut signs, &LONG_VOWELS);
-    join_pairs(&mut signs, &CONSONANTS);
-    write_x_as_ks(&mut signs);
-    replace(&mut signs, |sign| match sign {
+    let mut signs = Signs::of(reading);
+    signs.join_pairs(&LONG_VOWELS);
+    signs.join_pairs(&CONSONANTS);
+    signs.write_x_as_ks();
+    signs.replace(|sign| match sign {
         b'c' | b'q' => b'k',
         b'z' => b's',
         b'v' => b'f',
         other => other,
     });
-    join_pairs(&mut signs, &NASALS);
-    replace(&mut signs, |sign| match sign {
+    signs.join_pairs(&NASALS);
+    signs.replace(|sign| match sign {
         b'g' => b'k',
         b'r' => b'l',
         other => other,
     });
-    glides_to_vowels(&mut signs);
-    join_pairs(&mut signs, &VOWELS);
-    signs.dedup_by(|next, before| next == before && next.is_ascii());
-    if signs.len() > 1 && signs.last() == Some(&b'h') {
-        signs.pop();
-    }
-    // Only ASCII was changed, so what was UTF-8 still is.
-    String::from_utf8(signs).unwrap_or_default()
+    signs.glides_to_vowels();
+    signs.join_pairs(&VOWELS);
+    signs.finish()
 }
 
 /// A sound written with two letters, and its one sign. Capitals are signs of their own: input
@@ -89,44 +83,75 @@ const VOWELS: [Digraph; 10] = [
     digraph(b"ii", b'i'),
 ];
 
-fn join_pairs(signs: &mut Vec<u8>, pairs: &[Digraph]) {
-    let mut held = trace(signs);
-    for pair in pairs.iter() {
-        if held & pair.trace != 0 {
-            signs.dedup_by(|next, before| {
-                let joins = [*before, *next] == pair.letters;
-                if joins {
-                    *before = pair.sign;
-                }
-                joins
-            });
-            held = trace(signs);
+/// Signs in the making, with their trace.
+struct Signs {
+    signs: Vec<u8>,
+    trace: u64,
+}
+
+impl Signs {
+    fn of(reading: &str) -> Self {
+        let mut signs = Vec::with_capacity(reading.len());
+        signs.extend(reading.bytes().filter(|b| *b != b'\''));
+        let trace = trace(&signs);
+        Self { signs, trace }
+    }
+
+    fn join_pairs(&mut self, pairs: &[Digraph]) {
+        for pair in pairs {
+            if self.trace & pair.trace != 0 {
+                self.join_pair(pair);
+                self.trace = trace(&self.signs);
+            }
         }
     }
-}
 
-fn write_x_as_ks(signs: &mut Vec<u8>) {
-    while let Some(place) = signs.iter().position(|sign| *sign == b'x') {
-        signs.splice(place..=place, *b"ks");
+    fn join_pair(&mut self, pair: &Digraph) {
+        self.signs.dedup_by(|next, before| {
+            let joins = [*before, *next] == pair.letters;
+            if joins {
+                *before = pair.sign;
+            }
+            joins
+        });
     }
-}
 
-fn replace(signs: &mut [u8], by: impl Fn(u8) -> u8) {
-    for sign in signs {
-        *sign = by(*sign);
-    }
-}
-
-/// *w* or *y* after a consonant is a vowel: Mwangi, Muangi; Abdy, Abdi.
-fn glides_to_vowels(signs: &mut [u8]) {
-    let mut before = b'a';
-    for sign in signs {
-        match *sign {
-            b'w' if is_consonant_sign(before) => *sign = b'u',
-            b'y' if is_consonant_sign(before) => *sign = b'i',
-            _ => {}
+    fn write_x_as_ks(&mut self) {
+        while let Some(place) = self.signs.iter().position(|sign| *sign == b'x') {
+            self.signs.splice(place..=place, *b"ks");
         }
-        before = *sign;
+    }
+
+    fn replace(&mut self, by: impl Fn(u8) -> u8) {
+        for sign in &mut self.signs {
+            *sign = by(*sign);
+        }
+        self.trace = trace(&self.signs);
+    }
+
+    /// *w* or *y* after a consonant is a vowel: Mwangi, Muangi; Abdy, Abdi.
+    fn glides_to_vowels(&mut self) {
+        let mut before = b'a';
+        for sign in &mut self.signs {
+            match *sign {
+                b'w' if is_consonant_sign(before) => *sign = b'u',
+                b'y' if is_consonant_sign(before) => *sign = b'i',
+                _ => {}
+            }
+            before = *sign;
+        }
+        self.trace = trace(&self.signs);
+    }
+
+    /// Doubled letters once, no *h* at the end.
+    fn finish(mut self) -> String {
+        self.signs
+            .dedup_by(|next, before| next == before && next.is_ascii());
+        if self.signs.len() > 1 && self.signs.last() == Some(&b'h') {
+            self.signs.pop();
+        }
+        // Only ASCII was changed, so what was UTF-8 still is.
+        String::from_utf8(self.signs).unwrap_or_default()
     }
 }
 

@@ -97,6 +97,13 @@ struct Survivor {
     health_alerts: Option<Vec<String>>,
     closure_reason: Option<String>,
     consents: Vec<SeedConsent>,
+    steps: Vec<SeedStep>,
+}
+
+#[derive(Deserialize)]
+struct SeedStep {
+    step: String,
+    day: String,
 }
 
 #[derive(Deserialize)]
@@ -131,8 +138,11 @@ struct Incident {
 
 #[derive(Deserialize)]
 struct SeedConsent {
+    purpose: String,
     day: Option<String>,
     state: String,
+    expires: Option<String>,
+    language: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -354,8 +364,13 @@ fn course(one: &Survivor, worker: PersonId, today: Date) -> Vec<NewFact> {
         }
         facts.push(risk);
     }
-    let now_at = one.risk.assessed.as_deref().unwrap_or(&one.opened);
-    if case::rules::WAY.contains(&one.step.as_str()) && !matches!(one.step.as_str(), "contact" | "consent" | "risk") {
+    facts.extend(one.consents.iter().filter_map(|consent| answered(consent, today)));
+    facts.extend(one.steps.iter().map(|taken| step(&taken.step, &taken.day)));
+    let latest = one.steps.last().map(|taken| taken.day.as_str());
+    let now_at = latest.or(one.risk.assessed.as_deref()).unwrap_or(&one.opened);
+    let marked = one.steps.iter().any(|taken| taken.step == one.step);
+    let first = matches!(one.step.as_str(), "contact" | "consent" | "risk");
+    if case::rules::WAY.contains(&one.step.as_str()) && !first && !marked {
         facts.push(step(&one.step, now_at));
     }
     for incident in one.incidents.iter().flatten() {
@@ -370,6 +385,32 @@ fn course(one: &Survivor, worker: PersonId, today: Date) -> Vec<NewFact> {
         );
     }
     facts
+}
+
+/// An answer for one of the purposes this release asks for.
+fn answered(consent: &SeedConsent, today: Date) -> Option<NewFact> {
+    let purpose = match consent.purpose.as_str() {
+        "services" => "services",
+        "statistics" => "statistics",
+        "family contact" => "family",
+        _ => return None,
+    };
+    let answer = match consent.state.as_str() {
+        "given" | "expired" => "given",
+        "refused" => "refused",
+        _ => return None,
+    };
+    let mut fact = NewFact::new(&case::facts::CONSENT_RECORDED, on(consent.day.as_deref()?, today))
+        .given("purpose", purpose)
+        .given("consent_answer", answer)
+        .given("consent_how", "aloud");
+    if let Some(until) = consent.expires.as_deref().and_then(|day| when::read(day, today)) {
+        fact = fact.given("consent_until", until.to_string());
+    }
+    if let Some(language) = &consent.language {
+        fact = fact.given("consent_language", language.as_str());
+    }
+    Some(fact)
 }
 
 fn duties(one: &Survivor, network: &Network, sown: &Sown) -> Vec<NewFact> {

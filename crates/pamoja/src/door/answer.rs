@@ -3,7 +3,7 @@
 use access::Role;
 use web::components::message::{Flash, Tone};
 use web::components::text::Link;
-use web::frame::{Kind, Me, NavEntry, Page, Width};
+use web::frame::{Kind, Me, NavEntry, Page, Width, short_name};
 use web::{Form, Language, Principal, Problem, View, Words};
 
 use super::http::Outgoing;
@@ -104,7 +104,9 @@ impl<'a> Reader<'a> {
         };
         let entries: &[(&str, &str)] = match who.rights.role {
             Role::Caseworker => &[("/work", "nav-work"), ("/cases", "nav-cases")],
-            Role::Supervisor => &[("/work", "nav-work"), ("/cases", "nav-cases")],
+            Role::Supervisor => {
+                &[("/work", "nav-work"), ("/cases", "nav-cases"), ("/reviews", "nav-reviews")]
+            }
             Role::Administrator => &[("/people", "nav-staff")],
             Role::Counsellor
             | Role::ShelterManager
@@ -131,7 +133,7 @@ impl<'a> Reader<'a> {
 
     fn said(&self) -> Option<Flash> {
         let code = self.query.get("said");
-        let known = !code.is_empty() && code.len() < 40 && code.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+        let known = !code.is_empty() && code.len() < 40 && code.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'));
         let text = known.then(|| self.words().maybe(&format!("said-{code}"))).flatten()?;
         Some(Flash::new(Tone::Done, text))
     }
@@ -155,15 +157,5 @@ pub fn home(role: Role) -> &'static str {
         | Role::OversightOfficer
         | Role::Auditor
         | Role::Survivor => "/sessions",
-    }
-}
-
-/// `Wanza Kyaluvi` is `Wanza K.` in the bar.
-fn short_name(name: &str) -> String {
-    let mut parts = name.split_whitespace();
-    let first = parts.next().unwrap_or_default().to_owned();
-    match parts.next().and_then(|last| last.chars().next()) {
-        Some(initial) => format!("{first} {initial}."),
-        None => first,
     }
 }

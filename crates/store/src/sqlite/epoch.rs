@@ -1,7 +1,8 @@
 //! Every wrap gets a new outer layer or is dropped, and the epoch moves on, in one transaction.
 //!
 //! The keys stay with the caller: the writer's thread hands the wraps over page by page, inside its
-//! transaction, and writes what comes back.
+//! transaction, and writes what comes back. So the caller must not write to the store in between, and
+//! nobody may advance the epoch from within an answer: the writer would wait for itself.
 
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 

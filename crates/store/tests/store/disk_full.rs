@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use facts::{AppendError, Store, StoreError, StreamId};
+use facts::{AppendError, Brief, BriefKey, Store, StoreError, StreamId};
 use store::SqliteStore;
 
 use crate::support::{Cast, assert_whole};
@@ -74,6 +74,10 @@ fn a_full_disk_loses_nothing_and_the_ballast_lets_writing_go_on() {
     let name = cast.id();
     assert!(matches!(store.blob_put(&name, &mut &large[..]), Err(StoreError::Full)));
     assert!(!store.blob_get(&name, &mut Vec::new()).unwrap());
+    let key = BriefKey::new("test", b"large");
+    let brief = Brief { key: key.clone(), sealed: large, expires: i64::MAX };
+    assert!(matches!(store.brief_put(brief), Err(StoreError::Full)));
+    assert_eq!(store.brief_get(&key, 0).unwrap(), None);
     drop(store);
 
     let store = cast.open(&folder);

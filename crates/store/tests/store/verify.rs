@@ -85,6 +85,19 @@ fn another_servers_key_did_not_sign_the_heads() {
 }
 
 #[test]
+fn a_commit_that_its_author_did_not_sign_is_found() {
+    let cast = Cast::new(1);
+    let folder = tempfile::tempdir().unwrap();
+    let store = cast.open(folder.path());
+    let mut batch = cast.opening(cast.stream());
+    batch.commit.signature[0] ^= 1;
+    let id = batch.commit.id();
+    store.append(batch).unwrap();
+    let report = verify_store(&store, cast.organisation, &cast.server.0.public()).unwrap();
+    assert_eq!(report.findings, [Finding::Signature(id)]);
+}
+
+#[test]
 fn the_independent_verifier_finds_every_mutation_of_an_export() {
     let Some(verifier) = verifier() else {
         println!("verifier/verify.py is not there yet: the export was not checked by it");

@@ -201,6 +201,35 @@ fn what_is_replaced_is_no_longer_found() {
 }
 
 #[test]
+fn unusual_texts_are_found_and_leave_no_trace() {
+    let odd = Terms {
+        aliases: vec!["😀".into(), String::new(), "Ng'ang'a Ñandú".into()],
+        names: vec![
+            words("ሂወት O'Brien"),
+            words("Mama Jua"),
+            Vec::new(),
+            words("-"),
+        ],
+        case_numbers: vec!["ÄÖ-12/é34".into(), "//".into()],
+        phone_last4: vec!["12".into(), "+254 199 000 127".into()],
+    };
+    let mut register = register(&[(0, odd.clone()), (Dictionary::LARGEST_ROW + 1, odd)]);
+    for query in [
+        "nganga nandu",
+        "ሂወት",
+        "obrien ሂወት",
+        "mama jua",
+        "ao12e34",
+        "0127",
+    ] {
+        assert_eq!(found(&register, query), [0], "{query}");
+    }
+    assert_eq!(register.len(), 1);
+    register.remove(0);
+    assert!(register.holds_nothing());
+}
+
+#[test]
 fn a_query_of_nothing_finds_nothing() {
     let register = register(&[(1, person("Jua", &["Asha Salim"])), (2, Terms::default())]);
     for query in ["", " ", "'", "---", "😀", "\u{301}", "Mama Asha"] {

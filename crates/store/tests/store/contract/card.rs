@@ -63,6 +63,13 @@ contract! {
             assert!(store.refold(CardRow { serial: None, ..card.clone() }).unwrap());
             assert!(cards(house).contains(&card), "a card folded again keeps its number");
         }
+        let (numbered, stream) = (cast.part(series, None, 1), cards(house)[0].stream);
+        let mut again = cast.part(stream, Some(3), 1);
+        again.card = Some(card(&store.read(stream, 0).unwrap(), &again, Some(1)));
+        let first = cards(house)[0].serial;
+        store.append(cast.batch(vec![again, numbered])).unwrap();
+        assert_eq!(cards(house)[0].serial, first, "a number once taken is the number");
+
         let mut part = cast.part(cast.stream(), Some(0), 1);
         part.card = Some(card(&[], &part, Some(1)));
         assert_eq!(

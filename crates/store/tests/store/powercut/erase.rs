@@ -89,6 +89,10 @@ fn begun(said: &str) -> Vec<StreamId> {
 }
 
 fn look(image: &Path, streams: &[StreamId], erased: usize) {
+    for gone in 1..=erased {
+        let key = image.join("keyring").join(format!("epoch-{gone}.key"));
+        assert!(!key.exists(), "the key of an epoch that was reported over is back");
+    }
     let store = Cast::new(5).open(&image.join("store"));
     let (number, key) = files(image).open(&store).unwrap();
     let mut readable = 0;

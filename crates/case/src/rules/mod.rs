@@ -1,10 +1,15 @@
 //! The rules of a case: what its facts say now, and what a command adds to them. Pure.
 
-use facts::{Answer, Edtf, Fact, FactId, FieldValue, Fields, NewFact, PersonId, Series, Value};
-use jiff::Timestamp;
-use jiff::civil::Date;
+mod consent;
+mod decide;
+mod opening;
 
-use crate::facts as kind;
+use facts::{Answer, Edtf, Fact, FactId, Fields, PersonId, Series, Value};
+use jiff::Timestamp;
+
+pub use consent::{Consent, ConsentState, PURPOSES};
+pub use decide::{Command, Refusal, decide, taken_up};
+pub use opening::{Opening, open, open_duty};
 
 /// The ten steps of the way, in their order (HOUSE; `packs/kenya/codes.json` names them).
 pub const WAY: [&str; 10] = [
@@ -47,6 +52,10 @@ pub struct Case {
     pub phones: Vec<Phone>,
     /// Notes with their corrections.
     pub notes: Vec<Note>,
+    /// Answers when asked for consent, oldest first.
+    pub consents: Vec<Consent>,
+    /// The position at which it was opened again, if it was.
+    pub reopened: Option<u64>,
 }
 
 /// A colleague who works on the case.
@@ -207,7 +216,11 @@ impl Case {
             "conflict_declared" => self.conflicts.extend(
                 person(fact, "conflicted").map(|worker| Conflict { worker, by: fact.by }),
             ),
+            "consent_recorded" => self.consents.extend(Consent::read(fact)),
             "status_set" => {
+                if self.is_closed() && fact.text("status") == Some("open") {
+                    self.reopened = Some(fact.position);
+                }
                 self.status = match fact.text("status") {
                     Some("closed") => Status::Closed(
                         fact.text("close_reason").map(str::to_owned),
@@ -296,10 +309,11 @@ impl Case {
         self.assigned.iter().any(|one| one.worker == person)
     }
 
-    /// The step the person stands at: the one that was marked last.
+    /// The step the person stands at: the one that was marked last, of several on one day the furthest.
     #[must_use]
     pub fn step(&self) -> &str {
-        let last = self.steps.iter().max_by_key(|mark| mark.happened.start());
+        let along = |step: &str| WAY.iter().position(|one| *one == step);
+        let last = self.steps.iter().max_by_key(|mark| (mark.happened.first_day(), along(&mark.step)));
         last.map_or("contact", |mark| mark.step.as_str())
     }
 
@@ -327,257 +341,6 @@ impl Case {
         due.sort_by_key(|duty| duty.due.end());
         due
     }
-}
-
-/// What someone wants done to a case.
-#[derive(Clone, Debug)]
-pub enum Command {
-    /// Write down what was seen and said.
-    WriteNote(String),
-    /// Put a note right.
-    CorrectNote {
-        /// Which.
-        note: FactId,
-        /// The words that stand from now on.
-        text: String,
-        /// Why.
-        reason: String,
-    },
-    /// Say how dangerous it is.
-    SetRisk {
-        /// Code of the level.
-        level: String,
-        /// Why.
-        reason: String,
-        /// When to look again; by the level if not given.
-        look_again: Option<Date>,
-    },
-    /// A step of the way was taken.
-    MarkStep(String),
-    /// A duty was done.
-    FinishDuty(FactId),
-    /// Change answers of one kind of fact.
-    Change(&'static facts::FactKind, Vec<(&'static str, FieldValue)>),
-    /// A further telephone, or a new one in the place of an old one.
-    AddPhone(Vec<(&'static str, FieldValue)>),
-    /// A colleague must not know of this case.
-    DeclareConflict {
-        /// Who.
-        worker: PersonId,
-        /// Why.
-        reason: String,
-    },
-    /// A colleague works on it from now on.
-    Assign(PersonId),
-    /// It is closed.
-    Close {
-        /// Code of the reason.
-        reason: String,
-    },
-    /// It is open again.
-    Reopen {
-        /// Why.
-        reason: String,
-    },
-}
-
-/// Why a command was not done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// The case is closed: reopen it first.
-    Closed,
-    /// There is no such note.
-    NoSuchNote,
-    /// There is no such duty.
-    NoSuchDuty,
-    /// That colleague is in conflict with this case.
-    InConflict,
-    /// Nothing would change.
-    Nothing,
-}
-
-/// Decides a command at that moment.
-///
-/// # Errors
-/// [`Refusal`].
-pub fn decide(case: &Case, command: &Command, now: Timestamp) -> Result<Vec<NewFact>, Refusal> {
-    let new = |kind: &'static facts::FactKind| NewFact::new(kind, Edtf::moment(now));
-    if case.is_closed() && !matches!(command, Command::Reopen { .. } | Command::DeclareConflict { .. }) {
-        return Err(Refusal::Closed);
-    }
-    match command {
-        Command::WriteNote(text) => Ok(vec![new(&kind::NOTE_WRITTEN).given("note", text.as_str())]),
-        Command::CorrectNote { note, text, reason } => {
-            let found = case.notes.iter().find(|one| one.fact == *note).ok_or(Refusal::NoSuchNote)?;
-            let standing = found.corrections.last().map_or(&found.text, |last| &last.text);
-            if standing == text {
-                return Err(Refusal::Nothing);
-            }
-            Ok(vec![
-                new(&kind::NOTE_CORRECTED)
-                    .given("corrects", note.to_string())
-                    .given("corrected_note", text.as_str())
-                    .given("correction_reason", reason.as_str()),
-            ])
-        }
-        Command::SetRisk { level, reason, look_again } => {
-            Ok(set_risk(case, level, reason, *look_again, now))
-        }
-        Command::MarkStep(step) => Ok(vec![new(&kind::STEP_MARKED).given("step", step.as_str())]),
-        Command::FinishDuty(duty) => {
-            let known = case.duties.iter().any(|one| one.fact == *duty);
-            known.then(|| vec![done(*duty, now)]).ok_or(Refusal::NoSuchDuty)
-        }
-        Command::Change(kind, fields) => changed(new(kind), fields),
-        Command::AddPhone(fields) => changed(new(&kind::PHONE_RECORDED), fields),
-        Command::DeclareConflict { worker, reason } => Ok(declare(case, *worker, reason, now)),
-        Command::Assign(worker) => assign(case, *worker, now),
-        Command::Close { reason } => Ok(vec![
-            new(&kind::STATUS_SET).given("status", "closed").given("close_reason", reason.as_str()),
-            new(&kind::STEP_MARKED).given("step", "closure"),
-        ]),
-        Command::Reopen { reason } => Ok(reopen(case, reason, now)),
-    }
-}
-
-fn changed(
-    fact: NewFact,
-    fields: &[(&'static str, FieldValue)],
-) -> Result<Vec<NewFact>, Refusal> {
-    if fields.is_empty() {
-        return Err(Refusal::Nothing);
-    }
-    let with = |fact: NewFact, (name, value): &(&'static str, FieldValue)| fact.with(name, value.clone());
-    Ok(vec![fields.iter().fold(fact, with)])
-}
-
-fn done(duty: FactId, now: Timestamp) -> NewFact {
-    NewFact::new(&kind::DUTY_DONE, Edtf::moment(now)).given("duty", duty.to_string())
-}
-
-fn set_risk(
-    case: &Case,
-    level: &str,
-    reason: &str,
-    look_again: Option<Date>,
-    now: Timestamp,
-) -> Vec<NewFact> {
-    let today = facts::local(now).date();
-    let by_level = jiff::Span::new().days(look_again_days(level));
-    let again = look_again.unwrap_or_else(|| today.saturating_add(by_level));
-    let mut facts = vec![
-        NewFact::new(&kind::RISK_LEVEL_SET, Edtf::moment(now))
-            .given("level", level)
-            .given("risk_reason", reason)
-            .given("look_again", again.to_string()),
-    ];
-    if !case.steps.iter().any(|mark| mark.step == "risk") {
-        facts.push(NewFact::new(&kind::STEP_MARKED, Edtf::moment(now)).given("step", "risk"));
-    }
-    let looked_at = case.duties.iter().filter(|duty| duty.what == "risk");
-    facts.extend(looked_at.map(|duty| done(duty.fact, now)));
-    facts
-}
-
-/// A conflict also ends the assignment: from the next request on, the case is absent to them.
-fn declare(case: &Case, worker: PersonId, reason: &str, now: Timestamp) -> Vec<NewFact> {
-    let mut facts = vec![
-        NewFact::new(&kind::CONFLICT_DECLARED, Edtf::moment(now))
-            .given("conflicted", worker.to_string())
-            .given("conflict_reason", reason),
-    ];
-    if case.is_assigned(worker) {
-        facts.push(unassign(worker, now));
-    }
-    facts
-}
-
-fn unassign(worker: PersonId, now: Timestamp) -> NewFact {
-    NewFact::new(&kind::UNASSIGNED, Edtf::moment(now)).given("worker", worker.to_string())
-}
-
-fn assign(case: &Case, worker: PersonId, now: Timestamp) -> Result<Vec<NewFact>, Refusal> {
-    if case.conflicts.iter().any(|conflict| conflict.worker == worker) {
-        return Err(Refusal::InConflict);
-    }
-    if case.is_assigned(worker) {
-        return Err(Refusal::Nothing);
-    }
-    let mut facts: Vec<NewFact> =
-        case.assigned.iter().map(|one| unassign(one.worker, now)).collect();
-    facts.push(NewFact::new(&kind::ASSIGNED, Edtf::moment(now)).given("worker", worker.to_string()));
-    Ok(facts)
-}
-
-fn reopen(case: &Case, reason: &str, now: Timestamp) -> Vec<NewFact> {
-    if !case.is_closed() {
-        return Vec::new();
-    }
-    let today = facts::local(now).date();
-    vec![
-        NewFact::new(&kind::STATUS_SET, Edtf::moment(now))
-            .given("status", "open")
-            .given("status_reason", reason),
-        NewFact::new(&kind::STEP_MARKED, Edtf::moment(now)).given("step", "contact"),
-        open_duty("risk", today, None, now),
-    ]
-}
-
-/// A duty as a fact.
-#[must_use]
-pub fn open_duty(what: &str, due: Date, owner: Option<PersonId>, now: Timestamp) -> NewFact {
-    let fact = NewFact::new(&kind::DUTY_OPENED, Edtf::moment(now))
-        .given("what", what)
-        .given("due", due.to_string());
-    match owner {
-        Some(owner) => fact.given("owner", owner.to_string()),
-        None => fact,
-    }
-}
-
-/// What is known when a case is opened.
-#[derive(Clone, Debug, Default)]
-pub struct Opening {
-    /// Answers by the kind of fact they belong to.
-    pub casework: Vec<(&'static str, FieldValue)>,
-    /// Names, birth, origin.
-    pub identity: Vec<(&'static str, FieldValue)>,
-    /// Telephones.
-    pub phones: Vec<Vec<(&'static str, FieldValue)>>,
-    /// How to reach the person.
-    pub contact: Vec<(&'static str, FieldValue)>,
-    /// The office's series.
-    pub series: Option<(String, i64)>,
-    /// The office.
-    pub office: String,
-}
-
-/// Opens a case: whoever opens it works on it, and owes the person the question for consent. Until
-/// then keeping is allowed and disclosing is not.
-#[must_use]
-pub fn open(opening: &Opening, worker: PersonId, now: Timestamp) -> Vec<NewFact> {
-    let fill = |kind: &'static facts::FactKind, fields: &[(&'static str, FieldValue)]| {
-        let with =
-            |fact: NewFact, (name, value): &(&'static str, FieldValue)| fact.with(name, value.clone());
-        fields.iter().fold(NewFact::new(kind, Edtf::moment(now)), with)
-    };
-    let today = facts::local(now).date();
-    let mut first = fill(&kind::CASE_OPENED, &opening.casework).given("office", opening.office.as_str());
-    if let Some((prefix, after)) = &opening.series {
-        first = first.given("number_prefix", prefix.as_str()).given("number_after", *after);
-    }
-    let mut facts = vec![first];
-    if !opening.identity.is_empty() {
-        facts.push(fill(&kind::IDENTITY_RECORDED, &opening.identity));
-    }
-    facts.extend(opening.phones.iter().map(|phone| fill(&kind::PHONE_RECORDED, phone)));
-    if !opening.contact.is_empty() {
-        facts.push(fill(&kind::SAFE_CONTACT_SET, &opening.contact));
-    }
-    facts.push(NewFact::new(&kind::ASSIGNED, Edtf::moment(now)).given("worker", worker.to_string()));
-    facts.push(NewFact::new(&kind::STEP_MARKED, Edtf::moment(now)).given("step", "contact"));
-    facts.push(open_duty("consent", today.saturating_add(jiff::Span::new().days(1)), None, now));
-    facts
 }
 
 fn person(fact: &Fact, field: &str) -> Option<PersonId> {
