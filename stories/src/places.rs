@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 /// The profile folder this test was built into, such as `target/debug`.
 pub fn profile() -> PathBuf {
-    let this = std::env::current_exe()
-        .unwrap_or_else(|error| panic!("this test cannot find its own file: {error}"));
+    let this =
+        std::env::current_exe().unwrap_or_else(|error| panic!("this test cannot find its own file: {error}"));
     let mut folder = this.parent().unwrap_or(Path::new("."));
     if folder.ends_with("deps") || folder.ends_with("examples") {
         folder = folder.parent().unwrap_or(folder);
@@ -34,21 +34,14 @@ pub fn binary() -> PathBuf {
     }
     let path = profile().join("pamoja");
     if !path.exists() {
-        panic!(
-            "{} is not built: run `cargo build -p pamoja`, or set PAMOJA_BIN",
-            path.display()
-        );
+        panic!("{} is not built: run `cargo build -p pamoja`, or set PAMOJA_BIN", path.display());
     }
     path
 }
 
 /// Where a picture or a printed page of this name goes: `target/screenshots/`.
 pub fn picture(name: &str, extension: &str) -> PathBuf {
-    let file = if name.ends_with(extension) {
-        name.to_owned()
-    } else {
-        format!("{name}.{extension}")
-    };
+    let file = if name.ends_with(extension) { name.to_owned() } else { format!("{name}.{extension}") };
     let path = under_target("screenshots").join(file);
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)

@@ -1,8 +1,5 @@
 //! The driver proves itself on a tiny server: it acts as a person does, and it notices what it must notice.
-#![expect(
-    clippy::expect_used,
-    reason = "the tiny server stops the test when it cannot serve"
-)]
+#![expect(clippy::expect_used, reason = "the tiny server stops the test when it cannot serve")]
 
 mod door;
 
@@ -31,30 +28,15 @@ const FORM: &str = r#"<!doctype html><html lang="en"><head><meta name="viewport"
 const PAGES: [(&str, &str, &str, &str); 9] = [
     ("/saved", POLICY, "Saved", "<p>The case is open.</p>"),
     ("/list", POLICY, "Work list", "<p>Nothing is due.</p>"),
-    (
-        "/broken",
-        POLICY,
-        "Broken",
-        "<p style='color:red'>inline</p><script>document.title='ran'</script>",
-    ),
+    ("/broken", POLICY, "Broken", "<p style='color:red'>inline</p><script>document.title='ran'</script>"),
     (
         "/script",
         "",
         "Script",
         "<p id=said>no script</p><script>said.textContent='script ran'; console.error('loud')</script>",
     ),
-    (
-        "/bad",
-        POLICY,
-        "Bad",
-        "<img src='/x.png'><input name=nameless>",
-    ),
-    (
-        "/wide",
-        "",
-        "Wide",
-        "<style>#w{width:900px}</style><p id=w>much too wide for a phone</p>",
-    ),
+    ("/bad", POLICY, "Bad", "<img src='/x.png'><input name=nameless>"),
+    ("/wide", "", "Wide", "<style>#w{width:900px}</style><p id=w>much too wide for a phone</p>"),
     (
         "/dark",
         "",
@@ -77,11 +59,9 @@ fn pages(asked: &Asked) -> String {
         "/form" => page("200 OK", POLICY, FORM),
         "/cases" => moved("Location: /saved\r\nSet-Cookie: seen=1; HttpOnly; SameSite=Strict\r\n"),
         "/moved" => moved("Location: /list\r\n"),
-        "/back" => page(
-            "200 OK",
-            "",
-            r#"<title>On</title><meta http-equiv="refresh" content="0; url=/list">"#,
-        ),
+        "/back" => {
+            page("200 OK", "", r#"<title>On</title><meta http-equiv="refresh" content="0; url=/list">"#)
+        }
         "/empty" => page("403 Forbidden", POLICY, ""),
         "/favicon.ico" => page("204 No Content", "", ""),
         _ => simple(path),
@@ -92,11 +72,7 @@ fn simple(path: &str) -> String {
     let Some((_, headers, title, body)) = PAGES.iter().find(|(each, ..)| *each == path) else {
         return page("404 Not Found", "", "");
     };
-    let status = if path == "/absent" {
-        "404 Not Found"
-    } else {
-        "200 OK"
-    };
+    let status = if path == "/absent" { "404 Not Found" } else { "200 OK" };
     let head = r#"<meta name="viewport" content="width=device-width">"#;
     let html = format!(
         r#"<!doctype html><html lang="en"><head>{head}<title>{title}</title></head><body><main><h1>{title}</h1>{body}</main></body></html>"#
@@ -135,8 +111,7 @@ fn a_form_is_filled_by_its_labels_and_sent() {
         assert_eq!(tab.url(), at(&door, "/saved"));
         tab.reads("The case is open.");
         let sent = door.asked("POST /cases").pop().expect("one post");
-        let want =
-            "command=c1&alias=Tausi+%26+Lulu&note=new&born=2001-02-03&sex=f&age=d&county=ke-16";
+        let want = "command=c1&alias=Tausi+%26+Lulu&note=new&born=2001-02-03&sex=f&age=d&county=ke-16";
         assert_eq!(sent.body, want);
         let posts = tab.posts();
         assert_eq!((posts.len(), posts[0].body.as_str()), (1, want));
@@ -145,11 +120,7 @@ fn a_form_is_filled_by_its_labels_and_sent() {
                 .iter()
                 .any(|each| each.name == "seen" && each.http_only && each.same_site == "Strict")
         );
-        assert!(
-            tab.console_errors().is_empty(),
-            "{:?}",
-            tab.console_errors()
-        );
+        assert!(tab.console_errors().is_empty(), "{:?}", tab.console_errors());
         tab.back();
         assert_eq!(tab.title(), "Open a case");
         tab.finish();
@@ -172,11 +143,7 @@ fn links_redirects_and_pages_that_go_on_by_themselves_are_waited_for() {
         assert!(tab.header("content-security-policy").is_some());
         tab.goto(&at(&door, "/empty"));
         assert_eq!(tab.status(), 403);
-        assert!(
-            tab.console_errors().is_empty(),
-            "{:?}",
-            tab.console_errors()
-        );
+        assert!(tab.console_errors().is_empty(), "{:?}", tab.console_errors());
         tab.finish();
     }
 }
@@ -218,10 +185,7 @@ fn a_broken_policy_fails_the_story_with_scripts_and_without() {
         assert!(stops(|| tab.finish()).contains("content security policy was broken"));
         let tab = browser.context(Viewport::LAPTOP, options);
         tab.goto(&at(&door, "/broken"));
-        assert!(
-            stops(|| drop(tab)).contains("content security policy was broken"),
-            "dropping hides nothing"
-        );
+        assert!(stops(|| drop(tab)).contains("content security policy was broken"), "dropping hides nothing");
     }
 }
 
@@ -232,11 +196,7 @@ fn scripts_run_only_where_they_may() {
     let with = browser.context(Viewport::LAPTOP, Options::ENGLISH);
     with.goto(&at(&door, "/script"));
     with.reads("script ran");
-    assert!(
-        with.console_errors()
-            .iter()
-            .any(|error| error.contains("loud"))
-    );
+    assert!(with.console_errors().iter().any(|error| error.contains("loud")));
     let without = browser.context(Viewport::LAPTOP, Options::ENGLISH.without_scripts());
     without.goto(&at(&door, "/script"));
     without.reads("no script");
@@ -251,10 +211,7 @@ fn axe_finds_what_was_planted_and_nothing_on_a_good_page() {
     tab.goto(&at(&door, "/bad"));
     let rules: Vec<String> = tab.axe().into_iter().map(|found| found.rule).collect();
     for planted in ["image-alt", "label"] {
-        assert!(
-            rules.iter().any(|rule| rule == planted),
-            "{planted} not among {rules:?}"
-        );
+        assert!(rules.iter().any(|rule| rule == planted), "{planted} not among {rules:?}");
     }
     tab.goto(&at(&door, "/saved"));
     tab.accessible();
@@ -268,10 +225,7 @@ fn the_screen_is_as_wide_as_the_device() {
     for view in [Viewport::NARROW, Viewport::PHONE, Viewport::LAPTOP] {
         let tab = browser.context(view, Options::ENGLISH);
         tab.goto(&at(&door, "/saved"));
-        assert_eq!(
-            tab.evaluate("[innerWidth, innerHeight]"),
-            serde_json::json!([view.width, view.height])
-        );
+        assert_eq!(tab.evaluate("[innerWidth, innerHeight]"), serde_json::json!([view.width, view.height]));
         tab.no_horizontal_scroll();
         tab.goto(&at(&door, "/wide"));
         if view == Viewport::LAPTOP {
@@ -293,11 +247,7 @@ fn the_browser_asks_for_the_persons_language_and_light() {
     tab.reads("dark page");
     tab.reads("on screen");
     assert_eq!(tab.evaluate("navigator.language"), "sw");
-    assert!(
-        door.asked("GET /dark")[0]
-            .head
-            .contains("accept-language: sw")
-    );
+    assert!(door.asked("GET /dark")[0].head.contains("accept-language: sw"));
 }
 
 #[test]
@@ -334,11 +284,7 @@ fn a_slow_network_is_slow() {
     tab.set_network(400, 400);
     tab.goto(&at(&door, "/list"));
     let took = tab.evaluate("performance.getEntriesByType('navigation')[0].responseEnd");
-    assert!(
-        took.as_f64()
-            .is_some_and(|milliseconds| milliseconds >= 400.0),
-        "{took}"
-    );
+    assert!(took.as_f64().is_some_and(|milliseconds| milliseconds >= 400.0), "{took}");
 }
 
 #[test]
@@ -348,10 +294,7 @@ fn a_story_that_stops_says_what_it_looked_for_and_what_is_there() {
     let tab = browser.context(Viewport::LAPTOP, Options::ENGLISH);
     tab.goto(&at(&door, "/form"));
     let said = stops(|| tab.click_text("Delete"));
-    assert!(
-        said.contains("“Delete”") && said.contains("\"Save\"") && said.contains("Open a case"),
-        "{said}"
-    );
+    assert!(said.contains("“Delete”") && said.contains("\"Save\"") && said.contains("Open a case"), "{said}");
     assert!(stops(|| tab.fill("Village", "x")).contains("\"County\""));
     assert!(stops(|| tab.choose("Declined")).contains("found 2"));
     tab.goto(&at(&door, "/covered"));

@@ -1,8 +1,5 @@
 //! The house proves itself on a small script in the place of the product.
-#![expect(
-    clippy::expect_used,
-    reason = "the script in the place of the product must be writable"
-)]
+#![expect(clippy::expect_used, reason = "the script in the place of the product must be writable")]
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
@@ -33,18 +30,14 @@ fn written(folder: &Path, script: &str) -> PathBuf {
 fn the_cast_is_read_and_the_server_is_killed_and_started_again() {
     let folder = tempfile::tempdir_in(places::under_target("tmp")).expect("a folder");
     let mut house = House::of(written(folder.path(), BINARY), MORNING);
-    assert_eq!(
-        house.link("Wanza Kyaluvi"),
-        "http://127.0.0.1:4321/demo/abc"
-    );
+    assert_eq!(house.link("Wanza Kyaluvi"), "http://127.0.0.1:4321/demo/abc");
     assert_eq!(house.person("Wanza Kyaluvi").organisation, "Mvule Walk");
     assert_eq!(house.cast().len(), 1);
     assert_eq!(house.url("/cases"), "http://127.0.0.1:4321/cases");
     let first = house.process();
     house.restart_at("2026-11-25T08:00+03:00");
     assert_ne!(first, house.process());
-    let arguments =
-        std::fs::read_to_string(house.root().join("state.arguments")).expect("arguments");
+    let arguments = std::fs::read_to_string(house.root().join("state.arguments")).expect("arguments");
     let state = house.state();
     let state = state.display();
     assert_eq!(
@@ -70,12 +63,8 @@ fn the_cast_is_read_and_the_server_is_killed_and_started_again() {
 fn a_server_that_ends_at_once_is_quoted() {
     let folder = tempfile::tempdir_in(places::under_target("tmp")).expect("a folder");
     let binary = written(folder.path(), DEAD);
-    let stopped =
-        std::panic::catch_unwind(|| drop(House::of(binary, MORNING))).expect_err("it must stop");
-    let said = stopped
-        .downcast_ref::<String>()
-        .cloned()
-        .unwrap_or_default();
+    let stopped = std::panic::catch_unwind(|| drop(House::of(binary, MORNING))).expect_err("it must stop");
+    let said = stopped.downcast_ref::<String>().cloned().unwrap_or_default();
     assert!(said.contains("the port is taken"), "{said}");
     let (_, kept) = said.split_once("kept at ").expect("the folder is named");
     std::fs::remove_dir_all(kept.trim()).expect("the folder of a story that failed is kept");
@@ -84,14 +73,7 @@ fn a_server_that_ends_at_once_is_quoted() {
 #[test]
 fn only_lines_with_a_link_are_people() {
     assert_eq!(person("Ready: http://127.0.0.1:1/"), None);
-    assert_eq!(
-        person("Juma Shikolwe, helpline, Mvule Walk  from a later release"),
-        None
-    );
-    let zawadi =
-        person("Zawadi Muthongera, shelter manager, Mbalamwezi House, night  http://h:1/demo/x");
-    assert_eq!(
-        zawadi.map(|person| person.organisation),
-        Some("Mbalamwezi House, night".to_owned())
-    );
+    assert_eq!(person("Juma Shikolwe, helpline, Mvule Walk  from a later release"), None);
+    let zawadi = person("Zawadi Muthongera, shelter manager, Mbalamwezi House, night  http://h:1/demo/x");
+    assert_eq!(zawadi.map(|person| person.organisation), Some("Mbalamwezi House, night".to_owned()));
 }

@@ -1,8 +1,5 @@
 //! The bare client proves itself: bytes as they came, cookies, redirects, forms.
-#![expect(
-    clippy::expect_used,
-    reason = "the tiny server stops the test when it cannot serve"
-)]
+#![expect(clippy::expect_used, reason = "the tiny server stops the test when it cannot serve")]
 
 mod door;
 
@@ -41,36 +38,20 @@ fn a_form_is_read_filled_and_sent_as_a_browser_would() {
     assert!(answer.head.starts_with(b"HTTP/1.1 200 OK\r\nContent-Type"));
     assert!(answer.seen().ends_with("Read this"), "{}", answer.seen());
     let mut form = answer.form("save");
-    assert_eq!(
-        form.names(),
-        [
-            "alias", "note", "sms", "call", "sex", "county", "area", "late"
-        ]
-    );
+    assert_eq!(form.names(), ["alias", "note", "sms", "call", "sex", "county", "area", "late"]);
     assert_eq!(form.value("note"), Some("first <line>\nsecond"));
-    form.set("alias", "Tausi")
-        .set("sex", "f")
-        .set("call", "y")
-        .clear("sms")
-        .press("Save it");
+    form.set("alias", "Tausi").set("sex", "f").set("call", "y").clear("sms").press("Save it");
     let mut client = client.with_header("Accept-Language", "sw");
     let answer = client.submit(&form);
-    let sent = door
-        .asked("POST /a/save?x=1 HTTP/1.1")
-        .pop()
-        .expect("a post");
+    let sent = door.asked("POST /a/save?x=1 HTTP/1.1").pop().expect("a post");
     let want = "command=c%221&alias=Tausi&note=first+%3Cline%3E%0Asecond&call=y&sex=f&county=ke-16&area=Mlolongo&late=1&do=save";
     assert_eq!(sent.body, want);
     assert!(
-        sent.head.contains(&format!("origin: {}", door.base))
-            && sent.head.contains("accept-language: sw")
+        sent.head.contains(&format!("origin: {}", door.base)) && sent.head.contains("accept-language: sw")
     );
     assert!(sent.head.contains("cookie: a=1; b=2"));
     let end = client.follow(answer);
-    assert_eq!(
-        (end.path.as_str(), end.text().as_str()),
-        ("/end", "Pamôja.")
-    );
+    assert_eq!((end.path.as_str(), end.text().as_str()), ("/end", "Pamôja."));
     assert_eq!((client.cookie("a"), client.cookie("b")), (None, Some("2")));
     form.press("Drop");
     assert_eq!(form.action, "/drop");
@@ -96,12 +77,7 @@ fn an_answer_is_whole_or_an_error() {
     assert_eq!(client.get("/until-close").text(), "all of it");
     assert!(client.attempt("GET", "/cut", &[], b"").is_err());
     assert!(client.attempt("GET", "/silent", &[], b"").is_err());
-    assert_eq!(
-        client
-            .raw(b"BREW /x HTTP/1.1\r\n\r\n")
-            .map(|answer| answer.status),
-        Some(404)
-    );
+    assert_eq!(client.raw(b"BREW /x HTTP/1.1\r\n\r\n").map(|answer| answer.status), Some(404));
     assert!(client.raw(b"GET /silent HTTP/1.1\r\n\r\n").is_none());
     assert!(client.send("HEAD", "/x", &[], b"").body.is_empty());
 }
@@ -113,10 +89,7 @@ fn what_the_page_does_not_have_stops_the_story() {
     let form = answer.form("save");
     for (name, value) in [("village", "x"), ("county", "ke-99"), ("sex", "x")] {
         let mut form = form.clone();
-        assert!(
-            std::panic::catch_unwind(move || drop(form.set(name, value).pairs())).is_err(),
-            "{name}"
-        );
+        assert!(std::panic::catch_unwind(move || drop(form.set(name, value).pairs())).is_err(), "{name}");
     }
     assert!(std::panic::catch_unwind(move || answer.form("absent")).is_err());
 }

@@ -17,18 +17,13 @@ fn ask(tab: &Tab, house: &House, words: &str) {
     tab.submit();
 }
 
-#[test]
-fn the_name_spelt_another_way() {
-    let house = House::start();
-    let browser = Browser::start();
-    let brian = browser.context(Viewport::LAPTOP, Options::ENGLISH);
-    let njeri = browser.context(Viewport::LAPTOP, Options::ENGLISH);
-
+/// 1-2: he writes what he hears; he learns only that a match may exist.
+fn a_possible_match(brian: &Tab, house: &House) {
     // 1-2: he writes what he hears; he learns only that a match may exist.
-    enter(&brian, &house, "Brian Odhuogo");
-    brian.goto(&house.url("/cases/new"));
+    enter(brian, house, "Brian Odhuogo");
+    brian.goto(house.url("/cases/new"));
     brian.reads("Search before you open a case");
-    ask(&brian, &house, "Mwana Aisha Shekavutu");
+    ask(brian, house, "Mwana Aisha Shekavutu");
     brian.reads("A possible match exists. Your supervisor has been told.");
     for secret in ["Marjani", "P-3318", "Njeri", "Mvule", "Shekavuto"] {
         brian.never_says(secret);
@@ -36,12 +31,15 @@ fn the_name_spelt_another_way() {
     brian.accessible();
     brian.screenshot("story2-possible-1280");
     // Spelling by spelling he learns nothing more.
-    ask(&brian, &house, "Mwanaysha Shekafuto");
+    ask(brian, house, "Mwanaysha Shekafuto");
     brian.reads("A possible match exists. Your supervisor has been told.");
     brian.never_says("Marjani");
+}
 
+/// 3: the supervisor compares, field by field, and lets him ask for the word.
+fn the_supervisor_compares(njeri: &Tab, house: &House) {
     // 3: the supervisor compares, field by field, and lets him ask for the word.
-    enter(&njeri, &house, "Njeri Ngarithu");
+    enter(njeri, house, "Njeri Ngarithu");
     njeri.reads("Two that may be one");
     njeri.click_text("Brian O. asked for someone we may know");
     for sign in ["Alike", "Equal", "One apart"] {
@@ -51,7 +49,10 @@ fn the_name_spelt_another_way() {
     njeri.screenshot("story2-pair-1280");
     njeri.click_text("Let Brian O. ask for the word");
     njeri.reads("Brian O. is asking for the word.");
+}
 
+/// 4-6: he asks, she says the word, and only then he learns who she is.
+fn the_word(brian: &Tab, house: &House) {
     // 4-6: he asks, she says the word, and only then he learns who she is.
     brian.goto(&house.url("/work"));
     brian.click_text("Ask them for the word.");
@@ -65,7 +66,10 @@ fn the_name_spelt_another_way() {
     brian.submit();
     brian.reads("The word is right. This is Marjani.");
     brian.screenshot("story2-word-1280");
+}
 
+/// 7: reopened; what was before stays shut until she is asked again. Gives the address of the case.
+fn shut_until_asked(brian: &Tab) -> String {
     // 7: reopened; what was before stays shut until she is asked again.
     brian.fill("status_reason", "came to us");
     brian.click_text("Reopen");
@@ -79,7 +83,11 @@ fn the_name_spelt_another_way() {
         brian.reads("Ask the person first.");
         brian.never_says("beach-town");
     }
+    case
+}
 
+/// 8-10: asked again, confirmed, a new phone and her own spelling.
+fn asked_and_confirmed(brian: &Tab, case: &str) {
     // 8: each purpose apart; an earlier refusal stays as it was.
     brian.goto(&format!("{case}/consent"));
     brian.choose_in("Help from us", "Yes");
@@ -104,7 +112,10 @@ fn the_name_spelt_another_way() {
     brian.click_text("Keep phone");
     brian.reads("Old phone kept as not safe.");
     brian.screenshot("story2-known-1280");
+}
 
+/// 11: messages only, before noon, at the head of every page; found under every spelling.
+fn safe_and_found(brian: &Tab, house: &House, case: &str) {
     // 11: messages only, before noon, at the head of every page.
     brian.goto(&format!("{case}/contact"));
     brian.choose_in("How may we reach them?", "Written messages only");
@@ -118,24 +129,44 @@ fn the_name_spelt_another_way() {
         brian.submit();
         brian.reads("Marjani");
     }
+}
 
+/// 12: the supervisor sees it and says who works with her.
+fn the_supervisor_assigns(njeri: &Tab, house: &House, case: &str) {
     // 12: the supervisor sees it and says who works with her.
     njeri.goto(&house.url("/work"));
     njeri.reads("Say who works with Marjani from now on");
     njeri.goto(&format!("{case}/assign"));
     njeri.choose("Brian Odhuogo");
     njeri.click_text("Assign");
-    njeri.goto(&case);
+    njeri.goto(case);
     njeri.reads("Case reopened.");
     njeri.screenshot("story2-end-1280");
+}
 
+/// Another organisation's case looks absent: the same page as for a name nobody has.
+fn elsewhere_nothing(dama: &Tab, house: &House) {
     // Another organisation's case looks absent: the same page as for a name nobody has.
-    let dama = browser.context(Viewport::LAPTOP, Options::ENGLISH);
-    enter(&dama, &house, "Dama Katsimbo");
-    dama.goto(&house.url("/cases/new"));
+    enter(dama, house, "Dama Katsimbo");
+    dama.goto(house.url("/cases/new"));
     dama.fill("q", "Shekavutu");
     dama.submit();
     dama.never_says("Marjani");
+}
+
+#[test]
+fn the_name_spelt_another_way() {
+    let house = House::start();
+    let browser = Browser::start();
+    let [brian, njeri, dama] = [(); 3].map(|()| browser.context(Viewport::LAPTOP, Options::ENGLISH));
+    a_possible_match(&brian, &house);
+    the_supervisor_compares(&njeri, &house);
+    the_word(&brian, &house);
+    let case = shut_until_asked(&brian);
+    asked_and_confirmed(&brian, &case);
+    safe_and_found(&brian, &house, &case);
+    the_supervisor_assigns(&njeri, &house, &case);
+    elsewhere_nothing(&dama, &house);
     for tab in [brian, njeri, dama] {
         tab.finish();
     }

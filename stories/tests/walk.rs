@@ -68,7 +68,8 @@ fn walk(viewport: Viewport, options: Options, end: &str, name: &str, keep: [&str
 }
 
 const ENGLISH: [&str; 5] = ["Open a new case", "Continue", "Keep and open the case", "Keep note", ""];
-const SWAHILI: [&str; 5] = ["Fungua faili mpya", "Endelea", "Hifadhi na ufungue faili", "Hifadhi maelezo", ""];
+const SWAHILI: [&str; 5] =
+    ["Fungua faili mpya", "Endelea", "Hifadhi na ufungue faili", "Hifadhi maelezo", ""];
 
 #[test]
 fn brian_walks_every_page_on_the_laptop() {

@@ -14,28 +14,18 @@ pub fn unlisted(repo: &Repo) -> Vec<Finding> {
             "is missing; it has a row `| `name` | why … |` for each direct dependency",
         )];
     };
-    let used = repo
-        .packages
-        .iter()
-        .flat_map(|package| &package.dependencies)
-        .filter(|used| !used.ours);
+    let used = repo.packages.iter().flat_map(|package| &package.dependencies).filter(|used| !used.ours);
     let used: BTreeSet<&str> = used.map(|used| used.name.as_str()).collect();
     let named: BTreeSet<&str> = list.text.lines().filter_map(row).collect();
-    let missing = used
-        .difference(&named)
-        .map(|name| Finding::new(LIST, format!("no row for `{name}`")));
-    let stale = named
-        .difference(&used)
-        .map(|name| Finding::new(LIST, format!("`{name}` is not used any more")));
+    let missing = used.difference(&named).map(|name| Finding::new(LIST, format!("no row for `{name}`")));
+    let stale =
+        named.difference(&used).map(|name| Finding::new(LIST, format!("`{name}` is not used any more")));
     missing.chain(stale).collect()
 }
 
 /// The name that a row of the list begins with.
 fn row(line: &str) -> Option<&str> {
-    line.trim_start()
-        .strip_prefix("| `")?
-        .split_once('`')
-        .map(|(name, _)| name)
+    line.trim_start().strip_prefix("| `")?.split_once('`').map(|(name, _)| name)
 }
 
 /// Crates that are built in and whose licence `deny.toml` does not allow, or which it bans.
@@ -44,15 +34,8 @@ pub fn unlicensed(repo: &Repo) -> Vec<Finding> {
         Some(policy) => policy,
         None => return vec![Finding::new(POLICY, "is missing or cannot be read")],
     };
-    let allowed = texts(
-        policy
-            .get("licenses")
-            .and_then(|licences| licences.get("allow")),
-    );
-    let banned = policy
-        .get("bans")
-        .and_then(|bans| bans.get("deny"))
-        .and_then(toml::Value::as_array);
+    let allowed = texts(policy.get("licenses").and_then(|licences| licences.get("allow")));
+    let banned = policy.get("bans").and_then(|bans| bans.get("deny")).and_then(toml::Value::as_array);
     let banned: Vec<String> = banned.into_iter().flatten().filter_map(name).collect();
     let mut found = Vec::new();
     for (name, licence) in &repo.licences {
@@ -68,8 +51,7 @@ pub fn unlicensed(repo: &Repo) -> Vec<Finding> {
 
 fn texts(value: Option<&toml::Value>) -> Vec<String> {
     let all = value.and_then(toml::Value::as_array).into_iter().flatten();
-    all.filter_map(|each| each.as_str().map(str::to_owned))
-        .collect()
+    all.filter_map(|each| each.as_str().map(str::to_owned)).collect()
 }
 
 /// A ban is a name, or a table with `crate` or `name`.
@@ -80,10 +62,7 @@ fn name(ban: &toml::Value) -> Option<String> {
 
 /// Evaluates an SPDX expression: `OR` of `AND`s, brackets, `WITH` as part of the name; `/` is an old `OR`.
 pub fn is_allowed(expression: &str, allowed: &[String]) -> bool {
-    let spaced = expression
-        .replace('(', " ( ")
-        .replace(')', " ) ")
-        .replace('/', " OR ");
+    let spaced = expression.replace('(', " ( ").replace(')', " ) ").replace('/', " OR ");
     let words: Vec<&str> = spaced.split_whitespace().collect();
     let mut rest = words.as_slice();
     let fine = either(&mut rest, allowed);

@@ -15,9 +15,7 @@ pub fn incomplete(repo: &Repo) -> Vec<Finding> {
             sets.entry(set).or_default().insert(language, file);
         }
     }
-    sets.iter()
-        .flat_map(|(set, files)| compare(set, files))
-        .collect()
+    sets.iter().flat_map(|(set, files)| compare(set, files)).collect()
 }
 
 /// `text/` and `sw` of `text/sw.ftl`; `text/input.` and `sw` of `text/input.sw.ftl`.
@@ -28,20 +26,13 @@ fn set_and_language(path: &str) -> Option<(&str, &str)> {
 
 fn compare(set: &str, files: &BTreeMap<&str, &File>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for language in BOTH
-        .iter()
-        .filter(|language| !files.contains_key(**language))
-    {
+    for language in BOTH.iter().filter(|language| !files.contains_key(**language)) {
         found.push(Finding::new(format!("{set}{language}.ftl"), "is missing"));
     }
     let mut texts = BTreeMap::new();
     for (language, file) in files {
         let (all, twice) = read(&file.text);
-        found.extend(
-            twice
-                .iter()
-                .map(|id| Finding::new(file.path.clone(), format!("{id} stands twice"))),
-        );
+        found.extend(twice.iter().map(|id| Finding::new(file.path.clone(), format!("{id} stands twice"))));
         texts.insert(*language, all);
     }
     let Some(first) = texts.get(FIRST) else {
@@ -53,9 +44,7 @@ fn compare(set: &str, files: &BTreeMap<&str, &File>) -> Vec<Finding> {
         for id in ids {
             match (first.get(id), other.get(id)) {
                 (Some(_), None) => found.push(Finding::new(&place, format!("{id} is missing"))),
-                (None, Some(_)) => {
-                    found.push(Finding::new(&place, format!("{id} is not in {FIRST}.ftl")))
-                }
+                (None, Some(_)) => found.push(Finding::new(&place, format!("{id} is not in {FIRST}.ftl"))),
                 (Some(a), Some(b)) if a != b => {
                     found.push(Finding::new(
                         &place,
@@ -99,9 +88,7 @@ fn named(line: &str) -> Option<&str> {
     let (id, _) = line.split_once('=')?;
     let id = id.trim_end();
     let word = id.strip_prefix('-').unwrap_or(id);
-    let plain = word
-        .chars()
-        .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    let plain = word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
     (plain && word.starts_with(|c: char| c.is_ascii_alphabetic())).then_some(id)
 }
 

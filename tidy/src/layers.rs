@@ -17,14 +17,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 const SLICE: &[&str] = &["facts", "access", "web", "form"];
 
 /// Crates above the slices, which may use everything below them, and nobody may use them.
-const TOPS: [&str; 6] = [
-    "pamoja",
-    "offline",
-    "indicators",
-    "exchange",
-    "stories",
-    "tidy",
-];
+const TOPS: [&str; 6] = ["pamoja", "offline", "indicators", "exchange", "stories", "tidy"];
 
 /// What makes a crate depend on a platform, a runtime or a database.
 const PLATFORM: [&str; 13] = [
@@ -64,15 +57,10 @@ pub fn wrong_way(repo: &Repo) -> Vec<Finding> {
     let mut found = Vec::new();
     for package in &repo.packages {
         for used in package.dependencies.iter().filter(|used| used.ours) {
-            let for_tests = used.dev
-                && used.name == "store"
-                && package.name != "seal"
-                && package.name != "facts";
+            let for_tests =
+                used.dev && used.name == "store" && package.name != "seal" && package.name != "facts";
             if !may_use(&package.name, &used.name) && !for_tests {
-                found.push(Finding::new(
-                    package.name.clone(),
-                    format!("uses {}", used.name),
-                ));
+                found.push(Finding::new(package.name.clone(), format!("uses {}", used.name)));
             }
         }
     }
@@ -80,41 +68,24 @@ pub fn wrong_way(repo: &Repo) -> Vec<Finding> {
 }
 
 pub fn platform_below(repo: &Repo) -> Vec<Finding> {
-    let pure = repo
-        .packages
-        .iter()
-        .filter(|package| is_pure(&package.name));
-    let mut found: Vec<Finding> = pure
-        .flat_map(|package| platform_of(package, &PLATFORM))
-        .collect();
+    let pure = repo.packages.iter().filter(|package| is_pure(&package.name));
+    let mut found: Vec<Finding> = pure.flat_map(|package| platform_of(package, &PLATFORM)).collect();
     let engines = ["postgres", "rusqlite"];
-    let others = repo
-        .packages
-        .iter()
-        .filter(|package| !matches!(package.name.as_str(), "store"));
+    let others = repo.packages.iter().filter(|package| !matches!(package.name.as_str(), "store"));
     found.extend(
-        others
-            .filter(|package| !is_pure(&package.name))
-            .flat_map(|package| platform_of(package, &engines)),
+        others.filter(|package| !is_pure(&package.name)).flat_map(|package| platform_of(package, &engines)),
     );
     found
 }
 
 fn platform_of(package: &Package, platform: &[&str]) -> Vec<Finding> {
-    let used = package
-        .dependencies
-        .iter()
-        .filter(|used| !used.dev && platform.contains(&used.name.as_str()));
-    used.map(|used| Finding::new(package.name.clone(), format!("depends on {}", used.name)))
-        .collect()
+    let used = package.dependencies.iter().filter(|used| !used.dev && platform.contains(&used.name.as_str()));
+    used.map(|used| Finding::new(package.name.clone(), format!("depends on {}", used.name))).collect()
 }
 
 fn may_use(package: &str, used: &str) -> bool {
     if TOPS.contains(&used) {
-        return matches!(
-            (package, used),
-            ("pamoja" | "offline", "indicators" | "exchange")
-        );
+        return matches!((package, used), ("pamoja" | "offline", "indicators" | "exchange"));
     }
     if TOPS.contains(&package) {
         return true;

@@ -26,9 +26,7 @@ fn main() -> ExitCode {
 
 fn print() -> Result<(), String> {
     let drawn = map::draw(&Repo::read(&repo::root())?.packages);
-    std::io::stdout()
-        .write_all(drawn.as_bytes())
-        .map_err(|error| error.to_string())
+    std::io::stdout().write_all(drawn.as_bytes()).map_err(|error| error.to_string())
 }
 
 fn write() -> Result<(), String> {

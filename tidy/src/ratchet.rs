@@ -14,25 +14,14 @@ pub struct Exception {
 
 /// The exceptions of `tidy/ratchet.toml`: tables `[[exception]]` with rule, place, reason, and size where a rule has one.
 pub fn read(text: &str) -> Result<Vec<Exception>, String> {
-    let table: toml::Table = text
-        .parse()
-        .map_err(|error| format!("ratchet.toml: {error}"))?;
+    let table: toml::Table = text.parse().map_err(|error| format!("ratchet.toml: {error}"))?;
     let all = table.get("exception").and_then(toml::Value::as_array);
     all.into_iter().flatten().map(exception).collect()
 }
 
 fn exception(value: &toml::Value) -> Result<Exception, String> {
-    let text = |name: &str| {
-        value
-            .get(name)
-            .and_then(toml::Value::as_str)
-            .unwrap_or_default()
-            .to_owned()
-    };
-    let size = value
-        .get("size")
-        .and_then(toml::Value::as_integer)
-        .unwrap_or(0);
+    let text = |name: &str| value.get(name).and_then(toml::Value::as_str).unwrap_or_default().to_owned();
+    let size = value.get("size").and_then(toml::Value::as_integer).unwrap_or(0);
     let exception = Exception {
         rule: text("rule"),
         place: text("place"),
@@ -40,10 +29,7 @@ fn exception(value: &toml::Value) -> Result<Exception, String> {
         reason: text("reason"),
     };
     if exception.reason.split_whitespace().count() < 3 {
-        return Err(format!(
-            "ratchet.toml: {} at {} gives no reason",
-            exception.rule, exception.place
-        ));
+        return Err(format!("ratchet.toml: {} at {} gives no reason", exception.rule, exception.place));
     }
     Ok(exception)
 }
@@ -51,20 +37,13 @@ fn exception(value: &toml::Value) -> Result<Exception, String> {
 /// What remains of a rule's findings, and what its exceptions no longer need.
 pub fn apply(rule: &str, findings: Vec<Finding>, exceptions: &[Exception]) -> Vec<Finding> {
     let of_rule: Vec<&Exception> = exceptions.iter().filter(|each| each.rule == rule).collect();
-    let covers =
-        |each: &Exception, found: &Finding| each.place == found.place && found.size <= each.size;
-    let mut left: Vec<Finding> = findings
-        .iter()
-        .filter(|found| !of_rule.iter().any(|each| covers(each, found)))
-        .cloned()
-        .collect();
+    let covers = |each: &Exception, found: &Finding| each.place == found.place && found.size <= each.size;
+    let mut left: Vec<Finding> =
+        findings.iter().filter(|found| !of_rule.iter().any(|each| covers(each, found))).cloned().collect();
     for each in of_rule {
         let here = findings.iter().filter(|found| found.place == each.place);
         match here.map(|found| found.size).max() {
-            None => left.push(Finding::new(
-                &each.place,
-                "this exception is no longer needed: take it out",
-            )),
+            None => left.push(Finding::new(&each.place, "this exception is no longer needed: take it out")),
             Some(size) if size < each.size => {
                 left.push(Finding::new(
                     &each.place,

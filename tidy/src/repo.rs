@@ -48,11 +48,7 @@ pub struct Repo {
 
 impl File {
     pub fn new(path: &str, text: &str) -> File {
-        File {
-            path: path.to_owned(),
-            text: text.to_owned(),
-            ..File::default()
-        }
+        File { path: path.to_owned(), text: text.to_owned(), ..File::default() }
     }
 
     pub fn is_rust(&self) -> bool {
@@ -84,11 +80,7 @@ impl Repo {
         walk(root, root, &mut files)?;
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let all = metadata(root)?;
-        Ok(Repo {
-            files,
-            packages: packages(&all, root),
-            licences: licences(&all),
-        })
+        Ok(Repo { files, packages: packages(&all, root), licences: licences(&all) })
     }
 
     pub fn file(&self, path: &str) -> Option<&File> {
@@ -96,9 +88,7 @@ impl Repo {
     }
 
     pub fn rust_files(&self) -> impl Iterator<Item = &File> {
-        self.files
-            .iter()
-            .filter(|file| file.is_rust() && file.crate_name().is_some())
+        self.files.iter().filter(|file| file.is_rust() && file.crate_name().is_some())
     }
 }
 
@@ -117,11 +107,7 @@ fn walk(root: &Path, folder: &Path, files: &mut Vec<File>) -> Result<(), String>
     let said = |error: std::io::Error| format!("{}: {error}", folder.display());
     for entry in std::fs::read_dir(folder).map_err(said)? {
         let path = entry.map_err(said)?.path();
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if is_skipped(&name) || path.is_symlink() {
             continue;
         }
@@ -136,9 +122,7 @@ fn walk(root: &Path, folder: &Path, files: &mut Vec<File>) -> Result<(), String>
 
 fn relative(root: &Path, path: &Path) -> String {
     let path = path.strip_prefix(root).unwrap_or(path);
-    let parts = path
-        .components()
-        .map(|part| part.as_os_str().to_string_lossy());
+    let parts = path.components().map(|part| part.as_os_str().to_string_lossy());
     parts.collect::<Vec<_>>().join("/")
 }
 
@@ -151,10 +135,7 @@ fn metadata(root: &Path) -> Result<Value, String> {
         .output()
         .map_err(|error| format!("cargo metadata: {error}"))?;
     if !output.status.success() {
-        return Err(format!(
-            "cargo metadata: {}",
-            String::from_utf8_lossy(&output.stderr)
-        ));
+        return Err(format!("cargo metadata: {}", String::from_utf8_lossy(&output.stderr)));
     }
     serde_json::from_slice(&output.stdout).map_err(|error| format!("cargo metadata: {error}"))
 }
@@ -174,24 +155,16 @@ fn packages(metadata: &Value, root: &Path) -> Vec<Package> {
 }
 
 fn dependency(value: &Value) -> Dependency {
-    Dependency {
-        name: text(&value["name"]),
-        dev: value["kind"] == "dev",
-        ours: value["source"].is_null(),
-    }
+    Dependency { name: text(&value["name"]), dev: value["kind"] == "dev", ours: value["source"].is_null() }
 }
 
 /// The packages that this platform's build resolves to.
 fn licences(metadata: &Value) -> Vec<(String, String)> {
-    let used: Vec<&str> = list(&metadata["resolve"]["nodes"])
-        .filter_map(|node| node["id"].as_str())
-        .collect();
+    let used: Vec<&str> =
+        list(&metadata["resolve"]["nodes"]).filter_map(|node| node["id"].as_str()).collect();
     let packages = list(&metadata["packages"]);
-    let packages =
-        packages.filter(|package| package["id"].as_str().is_some_and(|id| used.contains(&id)));
-    packages
-        .map(|package| (text(&package["name"]), text(&package["license"])))
-        .collect()
+    let packages = packages.filter(|package| package["id"].as_str().is_some_and(|id| used.contains(&id)));
+    packages.map(|package| (text(&package["name"]), text(&package["license"]))).collect()
 }
 
 fn list(value: &Value) -> impl Iterator<Item = &Value> {

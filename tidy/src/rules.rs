@@ -14,11 +14,7 @@ pub struct Finding {
 
 impl Finding {
     pub fn new(place: impl Into<String>, says: impl Into<String>) -> Finding {
-        Finding {
-            place: place.into(),
-            says: says.into(),
-            size: 0,
-        }
+        Finding { place: place.into(), says: says.into(), size: 0 }
     }
 }
 
@@ -42,11 +38,7 @@ pub const RULES: &[Rule] = &[
         why: "length is a habit: 90 of 100 functions have at most 40 lines",
         check: size::many_long_functions,
     },
-    Rule {
-        name: "file-length",
-        why: "a file has one subject: at most 600 lines",
-        check: size::long_files,
-    },
+    Rule { name: "file-length", why: "a file has one subject: at most 600 lines", check: size::long_files },
     Rule {
         name: "most-files-short",
         why: "length is a habit: 90 of 100 files have at most 300 lines",
@@ -62,11 +54,7 @@ pub const RULES: &[Rule] = &[
         why: "an exception that is no longer needed must show: `expect` with a reason, never `allow`",
         check: rust::allowed_lints,
     },
-    Rule {
-        name: "no-unsafe",
-        why: "memory safety is a promise we can keep whole",
-        check: rust::unsafe_code,
-    },
+    Rule { name: "no-unsafe", why: "memory safety is a promise we can keep whole", check: rust::unsafe_code },
     Rule {
         name: "workspace-lints",
         why: "one set of lints for all: a crate that opts out is where the bug will be",

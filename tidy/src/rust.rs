@@ -28,21 +28,12 @@ pub fn impure(repo: &Repo) -> Vec<Finding> {
         let tokens = working_tokens(file);
         let mut found = Vec::new();
         for (at_token, token) in tokens.iter().enumerate() {
-            if matches!(
-                token.text.as_str(),
-                "SystemTime" | "Instant" | "thread_rng" | "OsRng" | "SysRng"
-            ) {
-                found.push(at(
-                    file,
-                    token,
-                    &format!("`{}`: time and chance are arguments", token.text),
-                ));
+            if matches!(token.text.as_str(), "SystemTime" | "Instant" | "thread_rng" | "OsRng" | "SysRng") {
+                found.push(at(file, token, &format!("`{}`: time and chance are arguments", token.text)));
             }
             if token.text == "std" {
                 let reached = reached(&tokens[at_token..]);
-                let bad = reached
-                    .into_iter()
-                    .filter(|name| OUTSIDE.contains(&name.as_str()));
+                let bad = reached.into_iter().filter(|name| OUTSIDE.contains(&name.as_str()));
                 found.extend(bad.map(|name| at(file, token, &format!("`std::{name}`"))));
             }
         }
@@ -56,10 +47,8 @@ pub fn busy_slices(repo: &Repo) -> Vec<Finding> {
             return Vec::new();
         }
         let tokens = tokens(file).iter();
-        let busy =
-            tokens.filter(|token| matches!(token.text.as_str(), "async" | "await" | "target_arch"));
-        busy.map(|token| at(file, token, &format!("`{}` in a slice", token.text)))
-            .collect()
+        let busy = tokens.filter(|token| matches!(token.text.as_str(), "async" | "await" | "target_arch"));
+        busy.map(|token| at(file, token, &format!("`{}` in a slice", token.text))).collect()
     })
 }
 
@@ -68,11 +57,8 @@ pub fn sql_elsewhere(repo: &Repo) -> Vec<Finding> {
         if matches!(file.crate_name(), Some("store" | "tidy")) || file.is_test() {
             return Vec::new();
         }
-        let sql = working_tokens(file)
-            .iter()
-            .filter(|token| is_sql(&token.text));
-        sql.map(|token| at(file, token, &format!("SQL: {}", token.text)))
-            .collect()
+        let sql = working_tokens(file).iter().filter(|token| is_sql(&token.text));
+        sql.map(|token| at(file, token, &format!("SQL: {}", token.text))).collect()
     })
 }
 
@@ -83,9 +69,8 @@ fn is_sql(token: &str) -> bool {
     };
     let words: Vec<&str> = text.split_whitespace().collect();
     let lower = text.to_lowercase();
-    let begins = |word: &str| {
-        words.first() == Some(&word) || words.first() == Some(&word.to_uppercase().as_str())
-    };
+    let begins =
+        |word: &str| words.first() == Some(&word) || words.first() == Some(&word.to_uppercase().as_str());
     (begins("select") && lower.contains(" from "))
         || (begins("with") && lower.contains(" as (select"))
         || (begins("update") && lower.contains(" set "))
@@ -93,9 +78,7 @@ fn is_sql(token: &str) -> bool {
         || (begins("delete") && lower.contains(" from "))
         || (["create", "drop", "alter"].iter().any(|word| begins(word))
             && ["table", "index", "trigger", "view"].iter().any(|thing| {
-                words
-                    .get(1..3)
-                    .is_some_and(|next| next.join(" ").to_lowercase().contains(thing))
+                words.get(1..3).is_some_and(|next| next.join(" ").to_lowercase().contains(thing))
             }))
         || begins("pragma")
         || lower.starts_with("begin immediate")

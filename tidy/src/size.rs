@@ -4,14 +4,8 @@ use crate::{File, Finding, Repo, rust};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 
-const FUNCTION: Bound = Bound {
-    most: 70,
-    usual: 40,
-};
-const FILE: Bound = Bound {
-    most: 600,
-    usual: 300,
-};
+const FUNCTION: Bound = Bound { most: 70, usual: 40 };
+const FILE: Bound = Bound { most: 600, usual: 300 };
 
 /// No more than `most` ever, no more than `usual` in 90 of 100.
 struct Bound {
@@ -24,11 +18,7 @@ pub fn long_functions(repo: &Repo) -> Vec<Finding> {
 }
 
 pub fn many_long_functions(repo: &Repo) -> Vec<Finding> {
-    too_many(
-        repo.rust_files().flat_map(functions).collect(),
-        FUNCTION.usual,
-        "functions",
-    )
+    too_many(repo.rust_files().flat_map(functions).collect(), FUNCTION.usual, "functions")
 }
 
 pub fn long_files(repo: &Repo) -> Vec<Finding> {
@@ -41,10 +31,7 @@ pub fn many_long_files(repo: &Repo) -> Vec<Finding> {
 
 /// Each function of a file with its lines, from `fn` to its closing brace; attributes and docs do not count.
 pub fn functions(file: &File) -> Vec<(String, usize)> {
-    let mut counter = Counter {
-        path: &file.path,
-        found: Vec::new(),
-    };
+    let mut counter = Counter { path: &file.path, found: Vec::new() };
     if let Some(parsed) = rust::parse(file) {
         counter.visit_file(&parsed);
     }
@@ -57,11 +44,7 @@ fn lines(file: &File) -> (String, usize) {
 
 fn too_long(all: impl Iterator<Item = (String, usize)>, most: usize) -> Vec<Finding> {
     let long = all.filter(|(_, lines)| *lines > most);
-    let finding = |(place, size)| Finding {
-        place,
-        says: format!("{size} lines, {most} are the most"),
-        size,
-    };
+    let finding = |(place, size)| Finding { place, says: format!("{size} lines, {most} are the most"), size };
     long.map(finding).collect()
 }
 
@@ -71,21 +54,14 @@ fn too_many(all: Vec<(String, usize)>, usual: usize, what: &str) -> Vec<Finding>
         return Vec::new();
     }
     long.sort_by_key(|(_, lines)| *lines);
-    let shortest = long
-        .iter()
-        .take(5)
-        .map(|(place, lines)| format!("{place} ({lines})"));
+    let shortest = long.iter().take(5).map(|(place, lines)| format!("{place} ({lines})"));
     let shortest = shortest.collect::<Vec<_>>().join(", ");
     let says = format!(
         "{} of {} {what} have more than {usual} lines; the nearest to it: {shortest}",
         long.len(),
         all.len()
     );
-    vec![Finding {
-        place: "workspace".to_owned(),
-        says,
-        size: long.len(),
-    }]
+    vec![Finding { place: "workspace".to_owned(), says, size: long.len() }]
 }
 
 struct Counter<'a> {
@@ -97,10 +73,7 @@ impl Counter<'_> {
     fn count(&mut self, signature: &syn::Signature, block: &syn::Block) {
         let from = signature.span().start().line;
         let to = block.span().end().line;
-        self.found.push((
-            format!("{}::{}", self.path, signature.ident),
-            to.saturating_sub(from) + 1,
-        ));
+        self.found.push((format!("{}::{}", self.path, signature.ident), to.saturating_sub(from) + 1));
     }
 }
 

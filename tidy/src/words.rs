@@ -3,11 +3,7 @@
 use crate::{File, Finding, Repo};
 
 /// Marks of unfinished work.
-const UNFINISHED: [&str; 3] = [
-    concat!("TO", "DO"),
-    concat!("FIX", "ME"),
-    concat!("XX", "X"),
-];
+const UNFINISHED: [&str; 3] = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("XX", "X")];
 
 /// Hosts that packages come from; a mirror or none may stand there elsewhere.
 const HOSTS: [&str; 7] = [
@@ -31,11 +27,7 @@ const MACHINE: [&str; 6] = [
 ];
 
 pub fn forbidden(repo: &Repo) -> Vec<Finding> {
-    repo.files
-        .iter()
-        .filter(|file| !is_from_others(file))
-        .flat_map(in_file)
-        .collect()
+    repo.files.iter().filter(|file| !is_from_others(file)).flat_map(in_file).collect()
 }
 
 /// Cargo writes the lock file; vendored files are unmodified.
@@ -46,20 +38,11 @@ fn is_from_others(file: &File) -> bool {
 fn in_file(file: &File) -> Vec<Finding> {
     let mut found = Vec::new();
     for (line, text) in file.text.lines().enumerate() {
-        let words = UNFINISHED
-            .iter()
-            .filter(|word| has(text, word, is_word, is_word));
-        let hosts = HOSTS
-            .iter()
-            .filter(|host| has(text, host, char::is_alphanumeric, is_word));
-        let paths = MACHINE
-            .iter()
-            .filter(|path| has(text, path, is_path, |_| false));
+        let words = UNFINISHED.iter().filter(|word| has(text, word, is_word, is_word));
+        let hosts = HOSTS.iter().filter(|host| has(text, host, char::is_alphanumeric, is_word));
+        let paths = MACHINE.iter().filter(|path| has(text, path, is_path, |_| false));
         for word in words.chain(hosts).chain(paths) {
-            found.push(Finding::new(
-                file.path.clone(),
-                format!("line {}: {word}", line + 1),
-            ));
+            found.push(Finding::new(file.path.clone(), format!("line {}: {word}", line + 1)));
         }
     }
     found

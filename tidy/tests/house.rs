@@ -116,28 +116,17 @@ fn everything_built_in_may_be_shipped() {
 fn every_rule_is_applied_here_and_every_exception_is_of_a_rule() {
     let here = include_str!("house.rs");
     for rule in RULES {
-        assert!(
-            here.contains(&format!("holds(\"{}\")", rule.name)),
-            "{} is not applied",
-            rule.name
-        );
+        assert!(here.contains(&format!("holds(\"{}\")", rule.name)), "{} is not applied", rule.name);
     }
     for exception in exceptions() {
-        assert!(
-            rules::rule(&exception.rule).is_some(),
-            "there is no rule {}",
-            exception.rule
-        );
+        assert!(rules::rule(&exception.rule).is_some(), "there is no rule {}", exception.rule);
     }
 }
 
 fn holds(name: &str) {
     let rule = rules::rule(name).unwrap_or_else(|| panic!("there is no rule {name}"));
     let left = ratchet::apply(name, (rule.check)(&REPO), &exceptions());
-    let list: Vec<String> = left
-        .iter()
-        .map(|found| format!("  {}: {}", found.place, found.says))
-        .collect();
+    let list: Vec<String> = left.iter().map(|found| format!("  {}: {}", found.place, found.says)).collect();
     assert!(
         list.is_empty(),
         "{} broken at {} places. Why it is a rule: {}.\n{}",

@@ -29,20 +29,14 @@ fn docs_and_attributes_do_not_lengthen_a_function() {
         "crates/case/src/a.rs",
         "/// One.\n/// Two.\n#[must_use]\npub fn a(\n    b: u8,\n) -> u8 {\n    b\n}\n",
     );
-    assert_eq!(
-        size::functions(&file),
-        [("crates/case/src/a.rs::a".to_owned(), 5)]
-    );
+    assert_eq!(size::functions(&file), [("crates/case/src/a.rs::a".to_owned(), 5)]);
 }
 
 #[test]
 fn many_middling_functions_are_found() {
     let middling = format!("fn m() {{\n{}}}\n", "    step();\n".repeat(45));
     let code = middling.clone() + &"fn s() {}\n".repeat(8);
-    assert_eq!(
-        broken("most-functions-short", &[("crates/case/src/a.rs", &code)]).len(),
-        1
-    );
+    assert_eq!(broken("most-functions-short", &[("crates/case/src/a.rs", &code)]).len(), 1);
     let code = middling + &"fn s() {}\n".repeat(9);
     assert!(broken("most-functions-short", &[("crates/case/src/a.rs", &code)]).is_empty());
 }
@@ -50,17 +44,10 @@ fn many_middling_functions_are_found() {
 #[test]
 fn long_files_are_found() {
     let lines = |count: usize| "// line\n".repeat(count);
-    assert_eq!(
-        broken("file-length", &[("tidy/src/a.rs", &lines(601))]).len(),
-        1
-    );
+    assert_eq!(broken("file-length", &[("tidy/src/a.rs", &lines(601))]).len(), 1);
     assert!(broken("file-length", &[("tidy/src/a.rs", &lines(600))]).is_empty());
     assert_eq!(
-        broken(
-            "most-files-short",
-            &[("stories/src/a.rs", &lines(301)), ("stories/src/b.rs", "")]
-        )
-        .len(),
+        broken("most-files-short", &[("stories/src/a.rs", &lines(301)), ("stories/src/b.rs", "")]).len(),
         1
     );
     assert!(broken("file-length", &[("docs/a.md", &lines(601))]).is_empty());
@@ -68,17 +55,9 @@ fn long_files_are_found() {
 
 #[test]
 fn a_file_that_does_not_say_what_it_is_for_is_found() {
-    finds(
-        "opening",
-        "crates/case/src/a.rs",
-        "fn a() {}",
-        "//! What it is for.\nfn a() {}",
-    );
+    finds("opening", "crates/case/src/a.rs", "fn a() {}", "//! What it is for.\nfn a() {}");
     assert!(broken("opening", &[("crates/case/src/tests.rs", "fn a() {}")]).is_empty());
-    assert_eq!(
-        broken("opening", &[("stories/src/lib.rs", "fn a() {}")]).len(),
-        1
-    );
+    assert_eq!(broken("opening", &[("stories/src/lib.rs", "fn a() {}")]).len(), 1);
 }
 
 #[test]
@@ -120,25 +99,15 @@ fn a_pure_crate_that_reaches_outside_is_found() {
         "#[cfg(not(test))]\nuse std::fs;",
     ] {
         finds("pure", "crates/access/src/a.rs", bad, good);
-        assert!(
-            broken("pure", &[("crates/store/src/a.rs", bad)]).is_empty(),
-            "the store may"
-        );
-        assert!(
-            broken("pure", &[("crates/access/src/tests.rs", bad)]).is_empty(),
-            "tests may"
-        );
+        assert!(broken("pure", &[("crates/store/src/a.rs", bad)]).is_empty(), "the store may");
+        assert!(broken("pure", &[("crates/access/src/tests.rs", bad)]).is_empty(), "tests may");
     }
 }
 
 #[test]
 fn a_slice_that_waits_or_asks_for_the_platform_is_found() {
     let good = "//! async\nfn a() { let asynchronous = 1; }";
-    for bad in [
-        "async fn a() {}",
-        "fn a() { b.await; }",
-        "#[cfg(target_arch = \"wasm32\")] fn a() {}",
-    ] {
+    for bad in ["async fn a() {}", "fn a() { b.await; }", "#[cfg(target_arch = \"wasm32\")] fn a() {}"] {
         finds("plain-slices", "crates/case/src/a.rs", bad, good);
         assert!(broken("plain-slices", &[("crates/pamoja/src/a.rs", bad)]).is_empty());
     }
@@ -156,21 +125,10 @@ fn sql_outside_the_store_is_found_and_english_is_not() {
         "pragma user_version",
         "with a as (select 1) select * from a",
     ] {
-        finds(
-            "sql-in-store",
-            "crates/pamoja/src/a.rs",
-            &format!("const A: &str = r#\"{bad}\"#;"),
-            good,
-        );
+        finds("sql-in-store", "crates/pamoja/src/a.rs", &format!("const A: &str = r#\"{bad}\"#;"), good);
         assert!(
-            broken(
-                "sql-in-store",
-                &[(
-                    "crates/store/src/a.rs",
-                    &format!("const A: &str = {bad:?};")
-                )]
-            )
-            .is_empty()
+            broken("sql-in-store", &[("crates/store/src/a.rs", &format!("const A: &str = {bad:?};"))])
+                .is_empty()
         );
     }
 }
@@ -181,11 +139,9 @@ fn drawers_are_found() {
     for bad in ["mod utils;", "pub mod date_helpers {}", "mod manager;"] {
         finds("names", "crates/case/src/a.rs", bad, good);
     }
-    for path in [
-        "crates/case/src/utils.rs",
-        "crates/case/tests/common/mod.rs",
-        "crates/case-manager/src/a.rs",
-    ] {
+    for path in
+        ["crates/case/src/utils.rs", "crates/case/tests/common/mod.rs", "crates/case-manager/src/a.rs"]
+    {
         assert!(!broken("names", &[(path, "")]).is_empty(), "{path}");
     }
 }

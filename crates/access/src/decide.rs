@@ -4,8 +4,8 @@ use facts::Compartment;
 
 use crate::rules::permitted;
 use crate::{
-    Assurance, CasePermit, ConsentView, Decision, Denial, Live, Obligations, Permit, Principal,
-    Question, Relation, Role, Standing,
+    Assurance, CasePermit, ConsentView, Decision, Denial, Live, Obligations, Permit, Principal, Question,
+    Relation, Role, Standing,
 };
 
 /// Answers one question about rights.
@@ -25,9 +25,7 @@ pub fn decide_case(question: &Question) -> Result<CasePermit, Denial> {
     let permits = Compartment::ALL.map(|compartment| ask(compartment).ok());
     match CasePermit::new(permits) {
         Some(permit) => Ok(permit),
-        None => Err(ask(Compartment::Casework)
-            .err()
-            .unwrap_or(Denial::Restricted)),
+        None => Err(ask(Compartment::Casework).err().unwrap_or(Denial::Restricted)),
     }
 }
 
@@ -93,23 +91,12 @@ const fn was_sent_to_them(relation: Relation) -> bool {
 /// No rule allows it. What is missing is named only to whoever would be allowed with it, and the
 /// consent only to whoever needs nothing but the consent after signing in better.
 fn refusal(question: &Question) -> Denial {
-    let confirmed = Principal {
-        assurance: Assurance::SecondFactor,
-        ..question.who
-    };
-    let confirmed = Question {
-        who: confirmed,
-        ..*question
-    };
+    let confirmed = Principal { assurance: Assurance::SecondFactor, ..question.who };
+    let confirmed = Question { who: confirmed, ..*question };
     if permitted(&confirmed).is_some() {
         return Denial::StepUp;
     }
-    if permitted(&Question {
-        consent: ConsentView::Live,
-        ..confirmed
-    })
-    .is_some()
-    {
+    if permitted(&Question { consent: ConsentView::Live, ..confirmed }).is_some() {
         return Denial::NoConsent;
     }
     if may_not_know(question.who.role, question.relation) {

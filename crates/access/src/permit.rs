@@ -47,10 +47,7 @@ impl Obligations {
     pub const NONE: Self = Self {
         log_look: LookWhen::None,
         reason: false,
-        notify: Notify {
-            supervisor: false,
-            second_organisation_officer: false,
-        },
+        notify: Notify { supervisor: false, second_organisation_officer: false },
         second_person: false,
         ask_consent: false,
     };
@@ -86,12 +83,7 @@ pub struct Permit {
 
 impl Permit {
     pub(crate) const fn new(question: &Question, obligations: Obligations) -> Self {
-        Self {
-            action: question.action,
-            part: question.part,
-            purpose: question.purpose,
-            obligations,
-        }
+        Self { action: question.action, part: question.part, purpose: question.purpose, obligations }
     }
 
     /// What may be done.
@@ -134,10 +126,7 @@ pub struct CasePermit {
 impl CasePermit {
     /// `None` if no compartment is covered: there is no such thing as an empty permit.
     pub(crate) fn new(permits: [Option<Permit>; Compartment::ALL.len()]) -> Option<Self> {
-        permits
-            .iter()
-            .any(Option::is_some)
-            .then_some(Self { permits })
+        permits.iter().any(Option::is_some).then_some(Self { permits })
     }
 
     /// Every permit it holds, in the order of [`Compartment::ALL`].
@@ -147,8 +136,7 @@ impl CasePermit {
 
     /// The permit for one compartment.
     pub fn permit(&self, compartment: Compartment) -> Option<&Permit> {
-        self.permits()
-            .find(|permit| permit.part == Some(compartment))
+        self.permits().find(|permit| permit.part == Some(compartment))
     }
 
     /// The compartments it covers.
@@ -158,9 +146,7 @@ impl CasePermit {
 
     /// What is owed if every compartment it covers is used.
     pub fn obligations(&self) -> Obligations {
-        self.permits()
-            .map(Permit::obligations)
-            .fold(Obligations::NONE, Obligations::and)
+        self.permits().map(Permit::obligations).fold(Obligations::NONE, Obligations::and)
     }
 }
 

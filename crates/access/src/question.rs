@@ -59,29 +59,18 @@ impl Question {
     /// Says what the record is to the person.
     #[must_use]
     pub const fn towards(self, standing: Standing, relation: Relation) -> Self {
-        Self {
-            standing,
-            relation,
-            ..self
-        }
+        Self { standing, relation, ..self }
     }
 
     /// Says which compartment.
     #[must_use]
     pub const fn about(self, compartment: Compartment) -> Self {
-        Self {
-            part: Some(compartment),
-            ..self
-        }
+        Self { part: Some(compartment), ..self }
     }
 
     /// Says what it is for, and what the consent ledger holds for that.
     #[must_use]
     pub const fn under(self, purpose: Purpose, consent: ConsentView) -> Self {
-        Self {
-            purpose,
-            consent,
-            ..self
-        }
+        Self { purpose, consent, ..self }
     }
 }

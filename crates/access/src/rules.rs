@@ -17,54 +17,21 @@ use crate::{Action, Obligations, Question};
 
 /// Nothing is owed: a list, or a fact that records itself.
 const NOTHING: Obligations = Obligations::NONE;
-const LOOK_SOON: Obligations = Obligations {
-    log_look: LookWhen::WithNextCommit,
-    ..Obligations::NONE
-};
-const LOOK_FIRST: Obligations = Obligations {
-    log_look: LookWhen::BeforeReply,
-    ..Obligations::NONE
-};
-const REASON: Obligations = Obligations {
-    reason: true,
-    ..Obligations::NONE
-};
-const REASON_AND_LOOK_FIRST: Obligations = Obligations {
-    log_look: LookWhen::BeforeReply,
-    ..REASON
-};
-const SECOND_PERSON: Obligations = Obligations {
-    second_person: true,
-    ..Obligations::NONE
-};
-const REASON_AND_SECOND_PERSON: Obligations = Obligations {
-    reason: true,
-    ..SECOND_PERSON
-};
-const TELL_SUPERVISOR: Notify = Notify {
-    supervisor: true,
-    second_organisation_officer: false,
-};
-const TELL_SECOND_ORGANISATION: Notify = Notify {
-    supervisor: false,
-    second_organisation_officer: true,
-};
-const TELL_BOTH: Notify = Notify {
-    supervisor: true,
-    second_organisation_officer: true,
-};
+const LOOK_SOON: Obligations = Obligations { log_look: LookWhen::WithNextCommit, ..Obligations::NONE };
+const LOOK_FIRST: Obligations = Obligations { log_look: LookWhen::BeforeReply, ..Obligations::NONE };
+const REASON: Obligations = Obligations { reason: true, ..Obligations::NONE };
+const REASON_AND_LOOK_FIRST: Obligations = Obligations { log_look: LookWhen::BeforeReply, ..REASON };
+const SECOND_PERSON: Obligations = Obligations { second_person: true, ..Obligations::NONE };
+const REASON_AND_SECOND_PERSON: Obligations = Obligations { reason: true, ..SECOND_PERSON };
+const TELL_SUPERVISOR: Notify = Notify { supervisor: true, second_organisation_officer: false };
+const TELL_SECOND_ORGANISATION: Notify = Notify { supervisor: false, second_organisation_officer: true };
+const TELL_BOTH: Notify = Notify { supervisor: true, second_organisation_officer: true };
 /// The price of the emergency door, the same for all that it opens.
-const EMERGENCY: Obligations = Obligations {
-    notify: TELL_BOTH,
-    ..REASON_AND_LOOK_FIRST
-};
+const EMERGENCY: Obligations = Obligations { notify: TELL_BOTH, ..REASON_AND_LOOK_FIRST };
 
 /// What is owed if a rule allows it, else `None`.
 pub(crate) fn permitted(question: &Question) -> Option<Obligations> {
-    let asked = Asked {
-        seat: seat(question.who.role, question.relation),
-        question,
-    };
+    let asked = Asked { seat: seat(question.who.role, question.relation), question };
     match question.action {
         Action::Find => reading::find(&asked),
         Action::Open => reading::open(&asked),
@@ -117,9 +84,7 @@ impl Asked<'_> {
     }
 
     fn about(&self, compartments: &[Compartment]) -> bool {
-        self.question
-            .part
-            .is_some_and(|part| compartments.contains(&part))
+        self.question.part.is_some_and(|part| compartments.contains(&part))
     }
 
     /// In by the emergency door, on a device that a stolen password does not have.
@@ -147,9 +112,6 @@ impl Asked<'_> {
 
     /// The same, and the duty to ask where nobody has, or where the answer ran out.
     const fn asking(&self, then: Obligations) -> Obligations {
-        Obligations {
-            ask_consent: self.question.consent.unanswered(),
-            ..then
-        }
+        Obligations { ask_consent: self.question.consent.unanswered(), ..then }
     }
 }

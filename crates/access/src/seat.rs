@@ -235,9 +235,7 @@ const fn auditor(relation: Relation) -> Seat {
 const fn survivor(relation: Relation) -> Seat {
     match relation {
         OwnRecord => Seat::Person,
-        Assigned | Team | SupervisorOf | Named | Referred | BreakGlass | Relation::None => {
-            Seat::Nobody
-        }
+        Assigned | Team | SupervisorOf | Named | Referred | BreakGlass | Relation::None => Seat::Nobody,
     }
 }
 

@@ -12,26 +12,18 @@ mod text;
 mod words;
 
 use super::{
-    Action, Assurance, Compartment, ConsentView, Decision, Denial, Live, Obligations, Principal,
-    Purpose, Question, Relation, Role, Standing, decide,
+    Action, Assurance, Compartment, ConsentView, Decision, Denial, Live, Obligations, Principal, Purpose,
+    Question, Relation, Role, Standing, decide,
 };
 
 /// Every compartment, and no content.
 fn parts() -> Vec<Option<Compartment>> {
-    Compartment::ALL
-        .into_iter()
-        .map(Some)
-        .chain([None])
-        .collect()
+    Compartment::ALL.into_iter().map(Some).chain([None]).collect()
 }
 
 /// Somebody signed in as well as can be.
 fn signed_in(role: Role) -> Principal {
-    Principal {
-        role,
-        assurance: Assurance::SecondFactor,
-        live: Live::Active,
-    }
+    Principal { role, assurance: Assurance::SecondFactor, live: Live::Active }
 }
 
 /// A question of the house's own people about its own record, with a live consent for services.
@@ -66,10 +58,7 @@ fn every(roles: &[Role], see: impl FnMut(&Question)) {
 
 fn every_signed_in_by(assurance: Assurance, roles: &[Role], mut see: impl FnMut(&Question)) {
     for &role in roles {
-        let who = Principal {
-            assurance,
-            ..signed_in(role)
-        };
+        let who = Principal { assurance, ..signed_in(role) };
         for relation in Relation::ALL {
             for action in Action::ALL {
                 let question = Question::new(who, action).towards(Standing::InHouse, relation);
@@ -84,12 +73,7 @@ fn under_all(question: Question, see: &mut impl FnMut(&Question)) {
     for part in parts() {
         for purpose in Purpose::ALL {
             for consent in ConsentView::ALL {
-                see(&Question {
-                    part,
-                    purpose,
-                    consent,
-                    ..question
-                });
+                see(&Question { part, purpose, consent, ..question });
             }
         }
     }

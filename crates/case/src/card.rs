@@ -7,8 +7,7 @@ use crate::rules::{Case, Status, lines};
 /// Folds the card. Facts of tier 1 are left out even if the caller could open them.
 #[must_use]
 pub fn fold(facts: &[Fact]) -> Card {
-    let open: Vec<Fact> =
-        facts.iter().filter(|fact| fact.compartment.tier() == Tier::Two).cloned().collect();
+    let open: Vec<Fact> = facts.iter().filter(|fact| fact.compartment.tier() == Tier::Two).cloned().collect();
     let case = Case::fold(&open);
     let mut card = Card::new(StreamKind::Case, case.alias());
     card.series.clone_from(&case.series);
@@ -39,10 +38,8 @@ fn found_by(case: &Case) -> FoundBy {
     let fields = &case.fields;
     let texts = |field: &str| lines(fields.answer(field));
     let mut names: Vec<Vec<String>> = Vec::new();
-    let parts: Vec<String> = ["own_name", "second_name", "third_name", "surname_on_papers"]
-        .into_iter()
-        .flat_map(texts)
-        .collect();
+    let parts: Vec<String> =
+        ["own_name", "second_name", "third_name", "surname_on_papers"].into_iter().flat_map(texts).collect();
     if !parts.is_empty() {
         names.push(parts);
     }

@@ -33,7 +33,5 @@ pub static ROUTES: &[&[Route]] = &[
 ];
 
 /// Its texts.
-pub const TEXTS: [(Language, &str); 2] = [
-    (Language::English, include_str!("text/en.ftl")),
-    (Language::Kiswahili, include_str!("text/sw.ftl")),
-];
+pub const TEXTS: [(Language, &str); 2] =
+    [(Language::English, include_str!("text/en.ftl")), (Language::Kiswahili, include_str!("text/sw.ftl"))];

@@ -2,7 +2,10 @@
 //! Whoever asked learns only that a match may exist.
 
 use facts::search::{Likeness, Name, Variants, duplicate_warning, score_names};
-use facts::{Card, Compartment, Edtf, Fact, FactKind, Field, FieldKind, NewFact, PersonId, Row, StreamChange, StreamId, StreamKind};
+use facts::{
+    Card, Compartment, Edtf, Fact, FactKind, Field, FieldKind, NewFact, PersonId, Row, StreamChange,
+    StreamId, StreamKind,
+};
 use web::input::{self, Fault};
 use web::{Context, Form};
 
@@ -24,12 +27,8 @@ pub static REVIEW_OPENED: FactKind = FactKind {
 };
 
 /// The supervisor lets whoever asked ask the person for the word they agreed.
-pub static WORD_ASKED: FactKind = FactKind {
-    name: "word_asked",
-    version: 1,
-    compartment: Compartment::Casework,
-    fields: &[],
-};
+pub static WORD_ASKED: FactKind =
+    FactKind { name: "word_asked", version: 1, compartment: Compartment::Casework, fields: &[] };
 
 /// The person said a word, and it was right or not.
 pub static WORD_TOLD: FactKind = FactKind {

@@ -116,10 +116,7 @@ impl Recipient {
             Self::Password(person) => (b'w', *person.bytes()),
         };
         let mut out = [letter; 17];
-        out.iter_mut()
-            .skip(1)
-            .zip(id)
-            .for_each(|(to, from)| *to = from);
+        out.iter_mut().skip(1).zip(id).for_each(|(to, from)| *to = from);
         out
     }
 

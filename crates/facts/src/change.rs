@@ -7,9 +7,9 @@ use seal::{Binding, CommitStatement, Key, PersonKeys, SUITE, SealError, ServerKe
 
 use crate::fact::Body;
 use crate::{
-    Batch, Brief, BriefKey, Card, CommandId, Compartment, Dice, Entropy, Fact, FactId, NewCard,
-    NewFact, NewKey, OrganisationId, Part, PersonId, SignedCommit, StoredFact, StreamId,
-    StreamKeys, Tier, Vault, WrapRow, place,
+    Batch, Brief, BriefKey, Card, CommandId, Compartment, Dice, Entropy, Fact, FactId, NewCard, NewFact,
+    NewKey, OrganisationId, Part, PersonId, SignedCommit, StoredFact, StreamId, StreamKeys, Tier, Vault,
+    WrapRow, place,
 };
 
 /// What a decision wants written, still in clear.
@@ -59,25 +59,13 @@ impl StreamChange {
     /// Facts for a stream that stands at `expected`.
     #[must_use]
     pub const fn at(stream: StreamId, expected: u64, facts: Vec<NewFact>) -> Self {
-        Self {
-            stream,
-            expected: Some(expected),
-            facts,
-            card: None,
-            numbered_by: None,
-        }
+        Self { stream, expected: Some(expected), facts, card: None, numbered_by: None }
     }
 
     /// Facts whose order among others does not matter.
     #[must_use]
     pub const fn anywhere(stream: StreamId, facts: Vec<NewFact>) -> Self {
-        Self {
-            stream,
-            expected: None,
-            facts,
-            card: None,
-            numbered_by: None,
-        }
+        Self { stream, expected: None, facts, card: None, numbered_by: None }
     }
 
     /// With the card as it is after them.
@@ -216,19 +204,9 @@ impl Sealer<'_> {
         })
     }
 
-    fn fact_id(
-        &self,
-        author: &Author<'_>,
-        command: CommandId,
-        stream: usize,
-        nth: usize,
-    ) -> FactId {
+    fn fact_id(&self, author: &Author<'_>, command: CommandId, stream: usize, nth: usize) -> FactId {
         let label = format!("fact {stream} {nth}");
-        FactId::from_bytes(
-            self.vault
-                .server
-                .name(author.person().bytes(), command.bytes(), &label),
-        )
+        FactId::from_bytes(self.vault.server.name(author.person().bytes(), command.bytes(), &label))
     }
 
     fn keys_of(
@@ -238,19 +216,13 @@ impl Sealer<'_> {
         wraps: &dyn Fn(StreamId) -> Vec<WrapRow>,
         rows: &mut Vec<WrapRow>,
     ) -> Result<StreamKeys, SealError> {
-        let existing = if stream.expected == Some(0) {
-            Vec::new()
-        } else {
-            wraps(stream.stream)
-        };
+        let existing = if stream.expected == Some(0) { Vec::new() } else { wraps(stream.stream) };
         if existing.is_empty() && stream.expected.is_some_and(|head| head > 0) {
             return Err(SealError::Refused);
         }
         let mut keys = self.vault.open_stream(&existing, author.keys())?;
         if existing.is_empty() {
-            let new = self
-                .vault
-                .new_stream_key(self.organisation, stream.stream, self.entropy)?;
+            let new = self.vault.new_stream_key(self.organisation, stream.stream, self.entropy)?;
             keys.add(&new)?;
             rows.push(new.row);
         }
@@ -315,16 +287,10 @@ impl Sealer<'_> {
         Ok(version)
     }
 
-    fn shared(
-        &self,
-        share: &Share,
-        opened: &BTreeMap<StreamId, StreamKeys>,
-    ) -> Result<WrapRow, SealError> {
+    fn shared(&self, share: &Share, opened: &BTreeMap<StreamId, StreamKeys>) -> Result<WrapRow, SealError> {
         let keys = opened.get(&share.stream).ok_or(SealError::Refused)?;
         let version = keys.latest(share.compartment);
-        let key = keys
-            .get(share.compartment, version)
-            .ok_or(SealError::Refused)?;
+        let key = keys.get(share.compartment, version).ok_or(SealError::Refused)?;
         self.vault.wrap_for_person(
             self.organisation,
             share.stream,
@@ -343,18 +309,8 @@ impl Sealer<'_> {
         };
         let added = u64::try_from(stream.facts.len()).unwrap_or(u64::MAX);
         let folded_to = expected.saturating_add(added);
-        let sealed = card.seal(
-            self.organisation,
-            stream.stream,
-            folded_to,
-            keys,
-            self.entropy,
-        )?;
-        Ok(Some(NewCard {
-            folded_to,
-            numbered_by: stream.numbered_by,
-            sealed,
-        }))
+        let sealed = card.seal(self.organisation, stream.stream, folded_to, keys, self.entropy)?;
+        Ok(Some(NewCard { folded_to, numbered_by: stream.numbered_by, sealed }))
     }
 
     fn answer(&self, person: PersonId, stamp: &Stamp) -> Result<Vec<u8>, SealError> {
@@ -378,11 +334,7 @@ impl Sealer<'_> {
     }
 
     fn answer_key(&self) -> Result<Key, SealError> {
-        let holder = self
-            .vault
-            .organisations
-            .get(&self.organisation)
-            .ok_or(SealError::Refused)?;
+        let holder = self.vault.organisations.get(&self.organisation).ok_or(SealError::Refused)?;
         Ok(seal::derive(holder, "pamoja/answer-key/1", b""))
     }
 }
@@ -423,21 +375,12 @@ pub fn open_facts(
         };
         let held = opened.held.entry(compartment).or_insert(0_u64);
         *held = held.saturating_add(1);
-        let Some(key) = keys
-            .get(compartment, place.key_version)
-            .filter(|_| allowed(compartment))
-        else {
+        let Some(key) = keys.get(compartment, place.key_version).filter(|_| allowed(compartment)) else {
             continue;
         };
         let body = seal::open_fact(key, &row.fact)?;
-        let fact = Fact::read(
-            row.id(),
-            row.position,
-            row.received_at(),
-            compartment,
-            body.json(),
-        )
-        .map_err(|_| ReadError::Body)?;
+        let fact = Fact::read(row.id(), row.position, row.received_at(), compartment, body.json())
+            .map_err(|_| ReadError::Body)?;
         opened.facts.push(fact);
     }
     Ok(opened)

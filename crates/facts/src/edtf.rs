@@ -65,38 +65,18 @@ impl Edtf {
         }
         let span = match text.split_once('/') {
             None => point(text)?,
-            Some(("..", to)) => Span {
-                start: i64::MIN,
-                ..point(to)?
-            },
-            Some((from, "..")) => Span {
-                end: i64::MAX,
-                ..point(from)?
-            },
+            Some(("..", to)) => Span { start: i64::MIN, ..point(to)? },
+            Some((from, "..")) => Span { end: i64::MAX, ..point(from)? },
             Some((from, to)) => {
                 let (from, to) = (point(from)?, point(to)?);
                 if from.start > to.end {
                     return Err(NotADate::Impossible);
                 }
-                Span {
-                    end: to.end,
-                    ..from
-                }
+                Span { end: to.end, ..from }
             }
         };
-        let Span {
-            start,
-            end,
-            precision,
-            approximate,
-        } = span;
-        Ok(Self {
-            text: text.to_owned(),
-            start,
-            end,
-            precision,
-            approximate,
-        })
+        let Span { start, end, precision, approximate } = span;
+        Ok(Self { text: text.to_owned(), start, end, precision, approximate })
     }
 
     /// A day that is known to the day.
@@ -118,9 +98,7 @@ impl Edtf {
         Self {
             text: crate::time::written(moment),
             start: start.saturating_sub(start.rem_euclid(60)),
-            end: start
-                .saturating_sub(start.rem_euclid(60))
-                .saturating_add(59),
+            end: start.saturating_sub(start.rem_euclid(60)).saturating_add(59),
             precision: Precision::Minute,
             approximate: false,
         }
@@ -247,12 +225,7 @@ fn moment(day: &str, time: &str) -> Result<Span, NotADate> {
     };
     let time = Time::new(hour, minute, 0, 0).map_err(|_| NotADate::Impossible)?;
     let start = second(DateTime::from_parts(first, time), offset);
-    Ok(Span {
-        start,
-        end: start.saturating_add(59),
-        precision: Precision::Minute,
-        approximate: false,
-    })
+    Ok(Span { start, end: start.saturating_add(59), precision: Precision::Minute, approximate: false })
 }
 
 fn split_offset(time: &str) -> Result<(&str, Offset), NotADate> {
@@ -262,25 +235,18 @@ fn split_offset(time: &str) -> Result<(&str, Offset), NotADate> {
     let at = time.rfind(['+', '-']).ok_or(NotADate::Form)?;
     let (clock, offset) = time.split_at(at);
     let sign: i32 = if offset.starts_with('-') { -1 } else { 1 };
-    let (hours, minutes) = offset
-        .trim_start_matches(['+', '-'])
-        .split_once(':')
-        .ok_or(NotADate::Form)?;
+    let (hours, minutes) = offset.trim_start_matches(['+', '-']).split_once(':').ok_or(NotADate::Form)?;
     let (hours, minutes) = (i32::from(two(hours)?), i32::from(two(minutes)?));
     if hours > 14 || minutes > 59 {
         return Err(NotADate::Impossible);
     }
-    let seconds = hours
-        .saturating_mul(3600)
-        .saturating_add(minutes.saturating_mul(60));
+    let seconds = hours.saturating_mul(3600).saturating_add(minutes.saturating_mul(60));
     let offset = Offset::from_seconds(seconds.saturating_mul(sign));
     Ok((clock, offset.map_err(|_| NotADate::Impossible)?))
 }
 
 fn second(wall: DateTime, offset: Offset) -> i64 {
-    offset
-        .to_timestamp(wall)
-        .map_or(i64::MIN, jiff::Timestamp::as_second)
+    offset.to_timestamp(wall).map_or(i64::MIN, jiff::Timestamp::as_second)
 }
 
 fn date(year: i16, month: i8, day: i8) -> Result<Date, NotADate> {

@@ -22,11 +22,7 @@ impl NewFact {
     /// A fact of that kind with no answers yet.
     #[must_use]
     pub const fn new(kind: &'static FactKind, happened: Edtf) -> Self {
-        Self {
-            kind,
-            happened,
-            fields: BTreeMap::new(),
-        }
+        Self { kind, happened, fields: BTreeMap::new() }
     }
 
     /// Adds an answer. A name that the kind does not declare is left out and found by the test that
@@ -67,11 +63,7 @@ impl Body {
             happened: fact.happened.clone(),
             recorded: crate::time::written(recorded),
             by,
-            fields: fact
-                .fields
-                .iter()
-                .map(|(name, value)| ((*name).to_owned(), value.clone()))
-                .collect(),
+            fields: fact.fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
         }
     }
 
@@ -119,26 +111,8 @@ impl Fact {
         compartment: Compartment,
         json: &[u8],
     ) -> Result<Self, serde_json::Error> {
-        let Body {
-            kind,
-            version,
-            happened,
-            recorded,
-            by,
-            fields,
-        } = serde_json::from_slice(json)?;
-        Ok(Self {
-            id,
-            position,
-            received,
-            compartment,
-            kind,
-            version,
-            happened,
-            recorded,
-            by,
-            fields,
-        })
+        let Body { kind, version, happened, recorded, by, fields } = serde_json::from_slice(json)?;
+        Ok(Self { id, position, received, compartment, kind, version, happened, recorded, by, fields })
     }
 
     /// Is it of that kind?
@@ -252,10 +226,7 @@ impl Fields {
 
     /// Fields with more than one answer standing.
     pub fn clashes(&self) -> impl Iterator<Item = (&str, &[Held])> {
-        self.0
-            .iter()
-            .filter(|(_, held)| held.len() > 1)
-            .map(|(name, held)| (name.as_str(), held.as_slice()))
+        self.0.iter().filter(|(_, held)| held.len() > 1).map(|(name, held)| (name.as_str(), held.as_slice()))
     }
 
     /// The facts that an answer given now, on a page that showed the stream up to `seen`, replaces:

@@ -23,22 +23,19 @@ mod value;
 mod vault;
 
 pub use batch::{
-    AppendError, Appended, Batch, Brief, BriefKey, CardRow, DoneCommand, HeadRow, NewCard, Part,
-    Placed, Recipient, SignedCommit, StoredFact, WrapRow,
+    AppendError, Appended, Batch, Brief, BriefKey, CardRow, DoneCommand, HeadRow, NewCard, Part, Placed,
+    Recipient, SignedCommit, StoredFact, WrapRow,
 };
 pub use card::{Card, Duty, FoundBy, Office, Series, Staff, StreamKind};
 pub use change::{
-    Author, Change, OpenedFacts, ReadError, Sealer, Share, Stamp, StreamChange, check_links,
-    open_facts,
+    Author, Change, OpenedFacts, ReadError, Sealer, Share, Stamp, StreamChange, check_links, open_facts,
 };
 pub use compartment::{Compartment, Tier};
 pub use edtf::{Edtf, NotADate, Precision};
 pub use fact::{Body, Fact, Fields, Held, NewFact};
 pub use field::{Disclosure, FactKind, Field, FieldKind};
 pub use id::{CommandId, FactId, NotAnId, OrganisationId, PersonId, StreamId, from_hex, hex};
-pub use place::{
-    answer as answer_place, brief as brief_place, card as card_place, wrap as wrap_place,
-};
+pub use place::{answer as answer_place, brief as brief_place, card as card_place, wrap as wrap_place};
 pub use port::{Done, Notary, Rewrap, Store, StoreError};
 pub use register::{Register, Row};
 pub use time::{Clock, Dice, Entropy, NAIROBI, local, written};

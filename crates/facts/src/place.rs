@@ -25,19 +25,13 @@ pub fn wrap(
 /// A card, which names the position it folds to.
 #[must_use]
 pub fn card(organisation: OrganisationId, stream: StreamId, folded_to: u64) -> Context {
-    Context::new("card")
-        .with(organisation.bytes())
-        .with(stream.bytes())
-        .with(&folded_to.to_be_bytes())
+    Context::new("card").with(organisation.bytes()).with(stream.bytes()).with(&folded_to.to_be_bytes())
 }
 
 /// The first answer of a command.
 #[must_use]
 pub fn answer(organisation: OrganisationId, person: PersonId, command: CommandId) -> Context {
-    Context::new("answer")
-        .with(organisation.bytes())
-        .with(person.bytes())
-        .with(command.bytes())
+    Context::new("answer").with(organisation.bytes()).with(person.bytes()).with(command.bytes())
 }
 
 /// A short-lived thing under its name.

@@ -3,8 +3,8 @@
 use std::io::{Read, Write};
 
 use crate::{
-    AppendError, Appended, Batch, Brief, BriefKey, CardRow, CommandId, DoneCommand, HeadRow,
-    OrganisationId, PersonId, SignedCommit, StoredFact, StreamId, WrapRow,
+    AppendError, Appended, Batch, Brief, BriefKey, CardRow, CommandId, DoneCommand, HeadRow, OrganisationId,
+    PersonId, SignedCommit, StoredFact, StreamId, WrapRow,
 };
 
 /// Why the store could not answer.
@@ -58,11 +58,7 @@ pub trait Store: Send + Sync {
     ///
     /// # Errors
     /// [`StoreError`].
-    fn heads(
-        &self,
-        organisation: OrganisationId,
-        last_only: bool,
-    ) -> Result<Vec<HeadRow>, StoreError>;
+    fn heads(&self, organisation: OrganisationId, last_only: bool) -> Result<Vec<HeadRow>, StoreError>;
 
     /// The links of an organisation in sequence, after that sequence.
     ///
@@ -92,11 +88,7 @@ pub trait Store: Send + Sync {
     ///
     /// # Errors
     /// [`StoreError`].
-    fn command(
-        &self,
-        person: PersonId,
-        command: CommandId,
-    ) -> Result<Option<DoneCommand>, StoreError>;
+    fn command(&self, person: PersonId, command: CommandId) -> Result<Option<DoneCommand>, StoreError>;
 
     /// The epoch the wraps are of.
     ///

@@ -140,19 +140,13 @@ impl FieldValue {
     /// A given answer that replaces nothing.
     #[must_use]
     pub fn given(value: impl Into<Value>) -> Self {
-        Self {
-            answer: Answer::Given(value.into()),
-            over: Vec::new(),
-        }
+        Self { answer: Answer::Given(value.into()), over: Vec::new() }
     }
 
     /// No answer, for a reason.
     #[must_use]
     pub const fn none(reason: Absent) -> Self {
-        Self {
-            answer: Answer::None(reason),
-            over: Vec::new(),
-        }
+        Self { answer: Answer::None(reason), over: Vec::new() }
     }
 
     /// The same answer, replacing those facts.

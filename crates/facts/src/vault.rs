@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 
 use seal::{Key, PersonKeys, SealError, ServerKeys};
 
-use crate::{
-    Compartment, Dice, Entropy, OrganisationId, Recipient, StreamId, Tier, WrapRow, place,
-};
+use crate::{Compartment, Dice, Entropy, OrganisationId, Recipient, StreamId, Tier, WrapRow, place};
 
 /// The server's keys in memory: epoch, organisations, its own.
 pub struct Vault {
@@ -40,19 +38,10 @@ impl Vault {
         stream: StreamId,
         entropy: &dyn Entropy,
     ) -> Result<NewKey, SealError> {
-        let holder = self
-            .organisations
-            .get(&organisation)
-            .ok_or(SealError::Refused)?;
+        let holder = self.organisations.get(&organisation).ok_or(SealError::Refused)?;
         let key = Key::random(&mut Dice(entropy));
         let place = place::wrap(organisation, stream, 0, 1, Recipient::Organisation);
-        let sealed = seal::seal_wrap(
-            &self.epoch_key,
-            holder,
-            &place,
-            key.expose(),
-            &mut Dice(entropy),
-        )?;
+        let sealed = seal::seal_wrap(&self.epoch_key, holder, &place, key.expose(), &mut Dice(entropy))?;
         let row = WrapRow {
             organisation,
             stream,
@@ -69,10 +58,7 @@ impl Vault {
     ///
     /// # Errors
     /// [`SealError::BadKey`] for a public key that is not one.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "each argument is one part of the key's name"
-    )]
+    #[expect(clippy::too_many_arguments, reason = "each argument is one part of the key's name")]
     pub fn wrap_for_person(
         &self,
         organisation: OrganisationId,
@@ -86,13 +72,8 @@ impl Vault {
     ) -> Result<WrapRow, SealError> {
         let recipient = Recipient::Person(person);
         let place = place::wrap(organisation, stream, compartment.code(), version, recipient);
-        let sealed = seal::seal_wrap_for_person(
-            &self.epoch_key,
-            agreement,
-            &place,
-            key.expose(),
-            &mut Dice(entropy),
-        )?;
+        let sealed =
+            seal::seal_wrap_for_person(&self.epoch_key, agreement, &place, key.expose(), &mut Dice(entropy))?;
         Ok(WrapRow {
             organisation,
             stream,
@@ -119,19 +100,14 @@ impl Vault {
         for row in wraps {
             match row.recipient {
                 Recipient::Organisation => {
-                    let holder = self
-                        .organisations
-                        .get(&row.organisation)
-                        .ok_or(SealError::Refused)?;
-                    let key =
-                        seal::open_wrap(&self.epoch_key, holder, &place_of(row), &row.sealed)?;
+                    let holder = self.organisations.get(&row.organisation).ok_or(SealError::Refused)?;
+                    let key = seal::open_wrap(&self.epoch_key, holder, &place_of(row), &row.sealed)?;
                     keys.put(row, &key)?;
                 }
                 Recipient::Person(recipient) => match person {
                     Some((id, own)) if id == recipient => {
                         let place = place_of(row);
-                        let key =
-                            seal::open_wrap_for_person(&self.epoch_key, own, &place, &row.sealed)?;
+                        let key = seal::open_wrap_for_person(&self.epoch_key, own, &place, &row.sealed)?;
                         keys.put(row, &key)?;
                     }
                     Some(_) | None => keys.held(row, recipient),
@@ -146,13 +122,7 @@ impl Vault {
 /// The place a wrap row names.
 #[must_use]
 pub fn place_of(row: &WrapRow) -> seal::Context {
-    place::wrap(
-        row.organisation,
-        row.stream,
-        row.compartment,
-        row.version,
-        row.recipient,
-    )
+    place::wrap(row.organisation, row.stream, row.compartment, row.version, row.recipient)
 }
 
 /// The keys of one stream that could be opened, and who holds the others.
@@ -212,10 +182,7 @@ impl StreamKeys {
     #[must_use]
     pub fn holders(&self, compartment: Compartment) -> &[crate::PersonId] {
         match compartment.tier() {
-            Tier::One => self
-                .holders
-                .get(&compartment.code())
-                .map_or(&[], Vec::as_slice),
+            Tier::One => self.holders.get(&compartment.code()).map_or(&[], Vec::as_slice),
             Tier::Two => &[],
         }
     }
@@ -223,9 +190,7 @@ impl StreamKeys {
     /// The key that the stream's card is sealed under.
     #[must_use]
     pub fn card_key(&self) -> Option<Key> {
-        self.keys
-            .get(&(0, 1))
-            .map(|key| seal::derive(key, "pamoja/card-key/1", b""))
+        self.keys.get(&(0, 1)).map(|key| seal::derive(key, "pamoja/card-key/1", b""))
     }
 }
 

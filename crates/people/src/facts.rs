@@ -72,11 +72,5 @@ pub static ACCESS_ENDED: FactKind = FactKind {
 };
 
 /// Every kind, for the catalogue.
-pub static KINDS: &[&FactKind] = &[
-    &ORGANISATION_OPENED,
-    &OFFICE_OPENED,
-    &PERSON_INVITED,
-    &KEYS_SET,
-    &SUPERVISED_BY,
-    &ACCESS_ENDED,
-];
+pub static KINDS: &[&FactKind] =
+    &[&ORGANISATION_OPENED, &OFFICE_OPENED, &PERSON_INVITED, &KEYS_SET, &SUPERVISED_BY, &ACCESS_ENDED];

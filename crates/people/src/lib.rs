@@ -11,10 +11,8 @@ use web::{Language, Route};
 pub static ROUTES: &[&[Route]] = &[routes::ROUTES];
 
 /// Its texts.
-pub const TEXTS: [(Language, &str); 2] = [
-    (Language::English, include_str!("text/en.ftl")),
-    (Language::Kiswahili, include_str!("text/sw.ftl")),
-];
+pub const TEXTS: [(Language, &str); 2] =
+    [(Language::English, include_str!("text/en.ftl")), (Language::Kiswahili, include_str!("text/sw.ftl"))];
 
 /// The roles of this release, in the order they are offered.
 pub const ROLES: [&str; 3] = ["caseworker", "supervisor", "administrator"];

@@ -23,12 +23,14 @@ pub fn list(context: &Context<'_>) -> View {
     let w = &context.words;
     let mut staff: Vec<_> = context.register.of_kind(context.who.organisation, StreamKind::Person).collect();
     staff.sort_by(|a, b| a.card.alias.cmp(&b.card.alias));
-    let columns = ["people-name", "people-role", "people-supervisor", "people-state"].map(|id| Column::new(w.t(id)));
+    let columns =
+        ["people-name", "people-role", "people-supervisor", "people-state"].map(|id| Column::new(w.t(id)));
     let lines: Vec<Card> = staff
         .iter()
         .filter_map(|row| Some((row, row.card.staff.as_ref()?)))
         .map(|(row, staff)| {
-            let over = staff.supervisor.map(|one| context.register.name_of(one).to_owned()).unwrap_or_default();
+            let over =
+                staff.supervisor.map(|one| context.register.name_of(one).to_owned()).unwrap_or_default();
             Card {
                 head: named(&format!("/people/{}", row.stream), &row.card.alias),
                 cells: vec![
@@ -43,7 +45,11 @@ pub fn list(context: &Context<'_>) -> View {
         acts: vec![button::go(button::Look::Solid, "/people/new", w.t("people-invite"))],
         ..Head::new(w.t("people-title"))
     };
-    View::new(w.t("people-title"), SECTION, html! { (head(&top)) (cards(w.t("people-title"), &columns, &lines)) })
+    View::new(
+        w.t("people-title"),
+        SECTION,
+        html! { (head(&top)) (cards(w.t("people-title"), &columns, &lines)) },
+    )
 }
 
 fn role_name(w: &Words<'_>, role: &str) -> String {
@@ -63,7 +69,8 @@ pub fn ask(context: &Context<'_>, typed: &Form, faults: &[(&'static str, Fault)]
     let w = &context.words;
     let inputs = fields::Sheet { words: context.words, codes: context.codes, typed, faults };
     let about = |name: &'static str, label: &str| {
-        let bad = faults.iter().find(|(one, _)| *one == name).map(|(_, fault)| html! { (inputs.sentence(*fault)) });
+        let bad =
+            faults.iter().find(|(one, _)| *one == name).map(|(_, fault)| html! { (inputs.sentence(*fault)) });
         let hint = w.maybe(&format!("{label}.hint")).map(|hint| html! { (hint) });
         Field { bad, hint, ..Field::new(name, w.t(label)) }
     };
@@ -107,7 +114,10 @@ pub fn colleague(context: &Context<'_>, person: PersonId) -> View {
     let Some((row, staff)) = context.register.staff(person) else {
         return View::slim(w.t("people-title"), SECTION, html! {});
     };
-    let over = staff.supervisor.map(|one| context.register.name_of(one).to_owned()).unwrap_or_else(|| "–".to_owned());
+    let over = staff
+        .supervisor
+        .map(|one| context.register.name_of(one).to_owned())
+        .unwrap_or_else(|| "–".to_owned());
     let lines = [
         fact(w.t("people-sign-in"), html! { (staff.sign_in) }),
         fact(w.t("people-role"), html! { (role_name(w, &staff.role)) }),
@@ -125,9 +135,10 @@ pub fn colleague(context: &Context<'_>, person: PersonId) -> View {
 
 fn supervisor_form(context: &Context<'_>, person: PersonId, staff: &Staff) -> Markup {
     let w = &context.words;
-    let supervisors = context.register.of_kind(context.who.organisation, StreamKind::Person).filter(|row| {
-        row.card.staff.as_ref().is_some_and(|one| one.role == "supervisor" && one.active)
-    });
+    let supervisors = context
+        .register
+        .of_kind(context.who.organisation, StreamKind::Person)
+        .filter(|row| row.card.staff.as_ref().is_some_and(|one| one.role == "supervisor" && one.active));
     let choices: Vec<Choice> = supervisors
         .map(|row| {
             let id = row.stream.to_string();

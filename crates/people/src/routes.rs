@@ -14,11 +14,41 @@ pub const INVITATION_SECONDS: i64 = 7 * 86_400;
 pub const ROUTES: &[Route] = &[
     Route { verb: Verb::Get, path: "/people", scope: Scope::Staff, may: Action::ManagePeople, run: list },
     Route { verb: Verb::Get, path: "/people/new", scope: Scope::Staff, may: Action::ManagePeople, run: ask },
-    Route { verb: Verb::Post, path: "/people/new", scope: Scope::Staff, may: Action::ManagePeople, run: invite },
-    Route { verb: Verb::Get, path: "/people/invited/{kept}", scope: Scope::Staff, may: Action::ManagePeople, run: invited },
-    Route { verb: Verb::Get, path: "/people/{person}", scope: Scope::Colleague, may: Action::ManagePeople, run: colleague },
-    Route { verb: Verb::Post, path: "/people/{person}/end", scope: Scope::Colleague, may: Action::ManagePeople, run: end },
-    Route { verb: Verb::Post, path: "/people/{person}/supervisor", scope: Scope::Colleague, may: Action::ManagePeople, run: supervisor },
+    Route {
+        verb: Verb::Post,
+        path: "/people/new",
+        scope: Scope::Staff,
+        may: Action::ManagePeople,
+        run: invite,
+    },
+    Route {
+        verb: Verb::Get,
+        path: "/people/invited/{kept}",
+        scope: Scope::Staff,
+        may: Action::ManagePeople,
+        run: invited,
+    },
+    Route {
+        verb: Verb::Get,
+        path: "/people/{person}",
+        scope: Scope::Colleague,
+        may: Action::ManagePeople,
+        run: colleague,
+    },
+    Route {
+        verb: Verb::Post,
+        path: "/people/{person}/end",
+        scope: Scope::Colleague,
+        may: Action::ManagePeople,
+        run: end,
+    },
+    Route {
+        verb: Verb::Post,
+        path: "/people/{person}/supervisor",
+        scope: Scope::Colleague,
+        may: Action::ManagePeople,
+        run: supervisor,
+    },
 ];
 
 fn list(context: &Context<'_>) -> Result<Outcome, Problem> {
@@ -65,10 +95,8 @@ fn invite(context: &Context<'_>) -> Result<Outcome, Problem> {
         .given("role", role)
         .given("office", office)
         .given("language", context.words.language().code());
-    let change = Change {
-        streams: vec![StreamChange::at(person.stream(), 0, vec![fact])],
-        ..Change::default()
-    };
+    let change =
+        Change { streams: vec![StreamChange::at(person.stream(), 0, vec![fact])], ..Change::default() };
     let kept = context.naming.name("invited");
     let content = format!("{}{}", person, facts::hex(&token));
     Ok(Outcome::go(format!("/people/invited/{}", facts::hex(&kept)))

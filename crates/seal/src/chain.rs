@@ -51,10 +51,7 @@ pub fn commit_id(message: &[u8], signature: &[u8; 64]) -> [u8; 32] {
 /// Link of a fact at `position` (from 1) of its stream and `sequence` (from 1) of its organisation.
 /// `received` is the store's clock in microseconds since 1970.
 #[must_use]
-#[expect(
-    clippy::too_many_arguments,
-    reason = "each argument is one field of the linked statement"
-)]
+#[expect(clippy::too_many_arguments, reason = "each argument is one field of the linked statement")]
 pub fn link_digest(
     organisation: &[u8; 16],
     stream: &[u8; 16],
@@ -89,14 +86,7 @@ pub fn head_digest(
     let number = number.to_be_bytes();
     let joined = links.concat();
     let count = length_of(links.len());
-    sha256(&[
-        b"pamoja/head/1",
-        organisation,
-        &number,
-        previous,
-        &count,
-        &joined,
-    ])
+    sha256(&[b"pamoja/head/1", organisation, &number, previous, &count, &joined])
 }
 
 /// The bytes the server signs for a head.
@@ -109,11 +99,7 @@ pub fn head_statement(head: &[u8; 32]) -> Vec<u8> {
 ///
 /// # Errors
 /// [`SealError::BadKey`] or [`SealError::BadSignature`].
-pub fn verify_signature(
-    author: &[u8; 32],
-    message: &[u8],
-    signature: &[u8; 64],
-) -> Result<(), SealError> {
+pub fn verify_signature(author: &[u8; 32], message: &[u8], signature: &[u8; 64]) -> Result<(), SealError> {
     VerifyingKey::from_bytes(author)
         .map_err(|_| SealError::BadKey)?
         .verify_strict(message, &Signature::from_bytes(signature))

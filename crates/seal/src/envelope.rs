@@ -19,9 +19,7 @@ impl Context {
     /// Starts with the purpose, for instance `"card"` or `"wrap"`.
     #[must_use]
     pub fn new(purpose: &'static str) -> Self {
-        Self(Vec::with_capacity(96))
-            .with(b"pamoja")
-            .with(purpose.as_bytes())
+        Self(Vec::with_capacity(96)).with(b"pamoja").with(purpose.as_bytes())
     }
 
     /// Adds one part of the place.
@@ -76,35 +74,17 @@ pub(crate) fn encrypt<R: CryptoRng + ?Sized>(
     let mut nonce = [0; NONCE_LENGTH];
     rng.fill_bytes(&mut nonce);
     let sealed = XChaCha20Poly1305::new(key.expose().into())
-        .encrypt(
-            &XNonce::from(nonce),
-            Payload {
-                msg: plain,
-                aad: associated,
-            },
-        )
+        .encrypt(&XNonce::from(nonce), Payload { msg: plain, aad: associated })
         .map_err(|_| SealError::Malformed)?;
     out.extend_from_slice(&nonce);
     out.extend_from_slice(&sealed);
     Ok(())
 }
 
-pub(crate) fn decrypt(
-    key: &Key,
-    associated: &[u8],
-    sealed: &[u8],
-) -> Result<Zeroizing<Vec<u8>>, SealError> {
-    let (nonce, sealed) = sealed
-        .split_first_chunk::<NONCE_LENGTH>()
-        .ok_or(SealError::Malformed)?;
+pub(crate) fn decrypt(key: &Key, associated: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
+    let (nonce, sealed) = sealed.split_first_chunk::<NONCE_LENGTH>().ok_or(SealError::Malformed)?;
     XChaCha20Poly1305::new(key.expose().into())
-        .decrypt(
-            &XNonce::from(*nonce),
-            Payload {
-                msg: sealed,
-                aad: associated,
-            },
-        )
+        .decrypt(&XNonce::from(*nonce), Payload { msg: sealed, aad: associated })
         .map(Zeroizing::new)
         .map_err(|_| SealError::Refused)
 }

@@ -116,19 +116,8 @@ impl FactHeader {
         if !rest.is_empty() {
             return Err(SealError::Malformed);
         }
-        let binding = Binding {
-            organisation,
-            stream,
-            fact,
-            compartment,
-            key_version,
-            author,
-        };
-        Ok(Self {
-            suite,
-            binding,
-            body_digest,
-        })
+        let binding = Binding { organisation, stream, fact, compartment, key_version, author };
+        Ok(Self { suite, binding, body_digest })
     }
 }
 
@@ -149,19 +138,9 @@ pub fn seal_fact<R: CryptoRng + ?Sized>(
     rng: &mut R,
 ) -> Result<SealedFact, SealError> {
     let body = pad(json, rng)?;
-    let header = FactHeader {
-        suite: SUITE,
-        binding,
-        body_digest: sha256(&[&body]),
-    };
+    let header = FactHeader { suite: SUITE, binding, body_digest: sha256(&[&body]) };
     let mut sealed = Vec::with_capacity(body.len().saturating_add(40));
-    encrypt(
-        &fact_key(key, &binding),
-        &header.encode(),
-        &body,
-        rng,
-        &mut sealed,
-    )?;
+    encrypt(&fact_key(key, &binding), &header.encode(), &body, rng, &mut sealed)?;
     Ok(SealedFact { header, sealed })
 }
 
@@ -171,11 +150,7 @@ pub fn seal_fact<R: CryptoRng + ?Sized>(
 /// [`SealError::Refused`] for a wrong key, place or altered bytes; [`SealError::DigestMismatch`] if
 /// the body is not the one the header commits to.
 pub fn open_fact(key: &Key, fact: &SealedFact) -> Result<Opened, SealError> {
-    let body = decrypt(
-        &fact_key(key, &fact.header.binding),
-        &fact.header.encode(),
-        &fact.sealed,
-    )?;
+    let body = decrypt(&fact_key(key, &fact.header.binding), &fact.header.encode(), &fact.sealed)?;
     if !equal(&sha256(&[&body]), &fact.header.body_digest) {
         return Err(SealError::DigestMismatch);
     }
@@ -186,10 +161,7 @@ pub fn open_fact(key: &Key, fact: &SealedFact) -> Result<Opened, SealError> {
 #[must_use]
 pub fn body_json(body: &[u8]) -> Option<&[u8]> {
     let padded = body.get(BLINDING..)?;
-    let end = padded
-        .iter()
-        .rposition(|byte| *byte != 0)
-        .map_or(0, |last| last.saturating_add(1));
+    let end = padded.iter().rposition(|byte| *byte != 0).map_or(0, |last| last.saturating_add(1));
     padded.get(..end)
 }
 
@@ -208,14 +180,8 @@ fn pad<R: CryptoRng + ?Sized>(json: &[u8], rng: &mut R) -> Result<Zeroizing<Vec<
     if json.contains(&0) {
         return Err(SealError::Malformed);
     }
-    let needed = json
-        .len()
-        .checked_add(BLINDING)
-        .ok_or(SealError::Malformed)?;
-    let size = needed
-        .max(SMALLEST_BODY)
-        .checked_next_power_of_two()
-        .ok_or(SealError::Malformed)?;
+    let needed = json.len().checked_add(BLINDING).ok_or(SealError::Malformed)?;
+    let size = needed.max(SMALLEST_BODY).checked_next_power_of_two().ok_or(SealError::Malformed)?;
     let mut body = Zeroizing::new(Vec::with_capacity(size));
     let mut blinding = [0; BLINDING];
     rng.fill_bytes(&mut blinding);

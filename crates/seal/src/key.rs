@@ -61,10 +61,7 @@ pub fn derive(key: &Key, label: &str, context: &[u8]) -> Key {
     let mut out = [0; 32];
     // 32 bytes is far below HKDF's limit of 8,160, so the error cannot occur; an all-zero key must
     // still never leave, so a failure falls back to the keyed tag of the same input.
-    if Hkdf::<Sha256>::new(None, &key.0)
-        .expand(&info, &mut out)
-        .is_err()
-    {
+    if Hkdf::<Sha256>::new(None, &key.0).expand(&info, &mut out).is_err() {
         out = mac(key, &info);
     }
     Key(out)
@@ -75,10 +72,7 @@ pub fn derive(key: &Key, label: &str, context: &[u8]) -> Key {
 pub fn mac(key: &Key, message: &[u8]) -> Tag {
     // A key shorter than the block is filled with zeros by the standard itself.
     let mut block = [0; 64];
-    block
-        .iter_mut()
-        .zip(key.0)
-        .for_each(|(to, from)| *to = from);
+    block.iter_mut().zip(key.0).for_each(|(to, from)| *to = from);
     let mut hmac = Hmac::<Sha256>::new(&block.into());
     block.zeroize();
     hmac.update(message);

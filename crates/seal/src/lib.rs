@@ -4,12 +4,7 @@
 //! Every blob begins with a suite id, so that a later suite can stand beside this one.
 
 #![warn(missing_docs)]
-#![deny(
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    clippy::unwrap_used,
-    clippy::expect_used
-)]
+#![deny(clippy::indexing_slicing, clippy::arithmetic_side_effects, clippy::unwrap_used, clippy::expect_used)]
 
 mod chain;
 mod envelope;
@@ -19,20 +14,16 @@ mod password;
 mod person;
 mod wrap;
 
-pub use chain::{
-    CommitStatement, commit_id, head_digest, head_statement, link_digest, verify_signature,
-};
+pub use chain::{CommitStatement, commit_id, head_digest, head_statement, link_digest, verify_signature};
 pub use envelope::{Context, open, seal};
 pub use fact::{
-    Binding, FactHeader, HEADER_LENGTH, Opened, SealedFact, body_json, fact_digest, open_fact,
-    seal_fact,
+    Binding, FactHeader, HEADER_LENGTH, Opened, SealedFact, body_json, fact_digest, open_fact, seal_fact,
 };
 pub use key::{Key, Tag, derive, equal, mac, sha256};
 pub use password::{PasswordCost, password_key};
 pub use person::{PersonKeys, PublicKeys, ServerKeys};
 pub use wrap::{
-    from_person, open_wrap, open_wrap_for_person, rewrap_epoch, seal_wrap, seal_wrap_for_person,
-    to_person,
+    from_person, open_wrap, open_wrap_for_person, rewrap_epoch, seal_wrap, seal_wrap_for_person, to_person,
 };
 
 /// The one suite of this release: XChaCha20-Poly1305, HKDF-SHA256, Ed25519,

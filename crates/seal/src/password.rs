@@ -15,10 +15,7 @@ pub struct PasswordCost {
 
 impl PasswordCost {
     /// SAFETY §2: 64 MiB, three passes, about 0.11 core-seconds on a 2026 server.
-    pub const STANDARD: Self = Self {
-        memory_kib: 65_536,
-        passes: 3,
-    };
+    pub const STANDARD: Self = Self { memory_kib: 65_536, passes: 3 };
 }
 
 /// The key a password gives. Memory is `cost.memory_kib`, taken and wiped within the call: the
@@ -32,14 +29,10 @@ pub fn password_key(
     pepper: &Key,
     cost: PasswordCost,
 ) -> Result<Key, SealError> {
-    let params =
-        Params::new(cost.memory_kib, cost.passes, 1, Some(32)).map_err(|_| SealError::Password)?;
-    let argon =
-        Argon2::new_with_secret(pepper.expose(), Algorithm::Argon2id, Version::V0x13, params)
-            .map_err(|_| SealError::Password)?;
-    let mut out = [0; 32];
-    argon
-        .hash_password_into(password.as_bytes(), salt, &mut out)
+    let params = Params::new(cost.memory_kib, cost.passes, 1, Some(32)).map_err(|_| SealError::Password)?;
+    let argon = Argon2::new_with_secret(pepper.expose(), Algorithm::Argon2id, Version::V0x13, params)
         .map_err(|_| SealError::Password)?;
+    let mut out = [0; 32];
+    argon.hash_password_into(password.as_bytes(), salt, &mut out).map_err(|_| SealError::Password)?;
     Ok(Key::from_bytes(out))
 }

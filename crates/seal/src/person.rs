@@ -28,10 +28,7 @@ pub struct PersonKeys {
 impl PersonKeys {
     /// A fresh pair from the caller's randomness.
     pub fn random<R: CryptoRng + ?Sized>(rng: &mut R) -> Self {
-        let mut keys = Self {
-            agreement: [0; 32],
-            signing: [0; 32],
-        };
+        let mut keys = Self { agreement: [0; 32], signing: [0; 32] };
         rng.fill_bytes(&mut keys.agreement);
         rng.fill_bytes(&mut keys.signing);
         keys
@@ -42,29 +39,21 @@ impl PersonKeys {
     pub fn public(&self) -> PublicKeys {
         PublicKeys {
             agreement: PublicKey::from(&StaticSecret::from(self.agreement)).to_bytes(),
-            signing: SigningKey::from_bytes(&self.signing)
-                .verifying_key()
-                .to_bytes(),
+            signing: SigningKey::from_bytes(&self.signing).verifying_key().to_bytes(),
         }
     }
 
     /// Signs with the person's Ed25519 key.
     #[must_use]
     pub fn sign(&self, message: &[u8]) -> [u8; 64] {
-        SigningKey::from_bytes(&self.signing)
-            .sign(message)
-            .to_bytes()
+        SigningKey::from_bytes(&self.signing).sign(message).to_bytes()
     }
 
     /// The key under which the content of one command is digested: only its writer can compute it,
     /// so a short answer cannot be guessed from the stored digest.
     #[must_use]
     pub fn command_key(&self, command: &[u8; 16]) -> Key {
-        derive(
-            &Key::from_bytes(self.signing),
-            "pamoja/command-digest/1",
-            command,
-        )
+        derive(&Key::from_bytes(self.signing), "pamoja/command-digest/1", command)
     }
 
     pub(crate) const fn agreement(&self) -> &[u8; 32] {
@@ -82,14 +71,9 @@ impl PersonKeys {
     /// # Errors
     /// [`SealError::Malformed`] unless there are exactly 64 bytes.
     pub fn from_exposed(bytes: &[u8]) -> Result<Self, SealError> {
-        let (agreement, signing) = bytes
-            .split_first_chunk::<32>()
-            .ok_or(SealError::Malformed)?;
+        let (agreement, signing) = bytes.split_first_chunk::<32>().ok_or(SealError::Malformed)?;
         let signing = signing.try_into().map_err(|_| SealError::Malformed)?;
-        Ok(Self {
-            agreement: *agreement,
-            signing,
-        })
+        Ok(Self { agreement: *agreement, signing })
     }
 }
 
@@ -110,10 +94,7 @@ pub struct ServerKeys {
 impl ServerKeys {
     /// Fresh keys from the caller's randomness.
     pub fn random<R: CryptoRng + ?Sized>(rng: &mut R) -> Self {
-        let mut keys = Self {
-            signing: [0; 32],
-            naming: [0; 32],
-        };
+        let mut keys = Self { signing: [0; 32], naming: [0; 32] };
         rng.fill_bytes(&mut keys.signing);
         rng.fill_bytes(&mut keys.naming);
         keys
@@ -122,17 +103,13 @@ impl ServerKeys {
     /// The Ed25519 public key.
     #[must_use]
     pub fn public(&self) -> [u8; 32] {
-        SigningKey::from_bytes(&self.signing)
-            .verifying_key()
-            .to_bytes()
+        SigningKey::from_bytes(&self.signing).verifying_key().to_bytes()
     }
 
     /// Signs a head or a commit that no person signs.
     #[must_use]
     pub fn sign(&self, message: &[u8]) -> [u8; 64] {
-        SigningKey::from_bytes(&self.signing)
-            .sign(message)
-            .to_bytes()
+        SigningKey::from_bytes(&self.signing).sign(message).to_bytes()
     }
 
     /// A 128-bit name derived from a person, a command and a running label: the same command always
@@ -141,13 +118,7 @@ impl ServerKeys {
     pub fn name(&self, person: &[u8; 16], command: &[u8; 16], label: &str) -> [u8; 16] {
         let tag = mac(
             &Key::from_bytes(self.naming),
-            &[
-                b"pamoja/name/1".as_slice(),
-                person,
-                command,
-                label.as_bytes(),
-            ]
-            .concat(),
+            &[b"pamoja/name/1".as_slice(), person, command, label.as_bytes()].concat(),
         );
         let mut id = [0; 16];
         id.iter_mut().zip(tag).for_each(|(to, from)| *to = from);
@@ -157,11 +128,7 @@ impl ServerKeys {
     /// A further secret of the server for one use, by label (throttles, one-time links, pepper …).
     #[must_use]
     pub fn secret(&self, label: &str) -> Key {
-        derive(
-            &Key::from_bytes(self.naming),
-            "pamoja/server-secret/1",
-            label.as_bytes(),
-        )
+        derive(&Key::from_bytes(self.naming), "pamoja/server-secret/1", label.as_bytes())
     }
 
     /// Both secrets, to be sealed under the root key.
@@ -175,14 +142,9 @@ impl ServerKeys {
     /// # Errors
     /// [`SealError::Malformed`] unless there are exactly 64 bytes.
     pub fn from_exposed(bytes: &[u8]) -> Result<Self, SealError> {
-        let (signing, naming) = bytes
-            .split_first_chunk::<32>()
-            .ok_or(SealError::Malformed)?;
+        let (signing, naming) = bytes.split_first_chunk::<32>().ok_or(SealError::Malformed)?;
         let naming = naming.try_into().map_err(|_| SealError::Malformed)?;
-        Ok(Self {
-            signing: *signing,
-            naming,
-        })
+        Ok(Self { signing: *signing, naming })
     }
 }
 

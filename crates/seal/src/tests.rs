@@ -34,12 +34,9 @@ impl TryRng for Dice {
 
     fn try_fill_bytes(&mut self, out: &mut [u8]) -> Result<(), Self::Error> {
         for chunk in out.chunks_mut(32) {
-            self.0 += 1;
+            self.0 = self.0.wrapping_add(1);
             let block = sha256(&[b"dice", &self.0.to_be_bytes()]);
-            chunk
-                .iter_mut()
-                .zip(block)
-                .for_each(|(to, from)| *to = from);
+            chunk.iter_mut().zip(block).for_each(|(to, from)| *to = from);
         }
         Ok(())
     }
@@ -48,9 +45,9 @@ impl TryRng for Dice {
 impl TryCryptoRng for Dice {}
 
 pub fn hex(text: &str) -> Vec<u8> {
-    (0..text.len())
-        .step_by(2)
-        .map(|at| u8::from_str_radix(&text[at..at + 2], 16).unwrap())
+    text.as_bytes()
+        .chunks(2)
+        .map(|pair| u8::from_str_radix(str::from_utf8(pair).unwrap(), 16).unwrap())
         .collect()
 }
 

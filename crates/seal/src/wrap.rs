@@ -6,8 +6,7 @@ use hpke::aead::ChaCha20Poly1305;
 use hpke::kdf::HkdfSha256;
 use hpke::kem::X25519HkdfSha256;
 use hpke::{
-    Deserializable, Kem, OpModeR, OpModeS, Serializable, single_shot_open,
-    single_shot_seal_with_rng,
+    Deserializable, Kem, OpModeR, OpModeS, Serializable, single_shot_open, single_shot_seal_with_rng,
 };
 use rand_core::CryptoRng;
 use zeroize::Zeroizing;
@@ -101,18 +100,16 @@ pub fn to_person<R: CryptoRng + ?Sized>(
     plain: &[u8],
     rng: &mut R,
 ) -> Result<Vec<u8>, SealError> {
-    let recipient =
-        <SuiteKem as Kem>::PublicKey::from_bytes(agreement).map_err(|_| SealError::BadKey)?;
-    let (encapsulated, sealed) =
-        single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, SuiteKem>(
-            &OpModeS::Base,
-            &recipient,
-            place.as_bytes(),
-            plain,
-            place.as_bytes(),
-            &mut &mut *rng,
-        )
-        .map_err(|_| SealError::BadKey)?;
+    let recipient = <SuiteKem as Kem>::PublicKey::from_bytes(agreement).map_err(|_| SealError::BadKey)?;
+    let (encapsulated, sealed) = single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, SuiteKem>(
+        &OpModeS::Base,
+        &recipient,
+        place.as_bytes(),
+        plain,
+        place.as_bytes(),
+        &mut &mut *rng,
+    )
+    .map_err(|_| SealError::BadKey)?;
     let mut blob = vec![SUITE];
     blob.extend_from_slice(&encapsulated.to_bytes());
     blob.extend_from_slice(&sealed);
@@ -132,13 +129,11 @@ pub fn from_person(
     if *suite != SUITE {
         return Err(SealError::UnknownSuite);
     }
-    let (encapsulated, sealed) = rest
-        .split_first_chunk::<ENCAPSULATED>()
-        .ok_or(SealError::Malformed)?;
-    let secret = <SuiteKem as Kem>::PrivateKey::from_bytes(person.agreement())
-        .map_err(|_| SealError::Malformed)?;
-    let encapsulated = <SuiteKem as Kem>::EncappedKey::from_bytes(encapsulated)
-        .map_err(|_| SealError::Malformed)?;
+    let (encapsulated, sealed) = rest.split_first_chunk::<ENCAPSULATED>().ok_or(SealError::Malformed)?;
+    let secret =
+        <SuiteKem as Kem>::PrivateKey::from_bytes(person.agreement()).map_err(|_| SealError::Malformed)?;
+    let encapsulated =
+        <SuiteKem as Kem>::EncappedKey::from_bytes(encapsulated).map_err(|_| SealError::Malformed)?;
     single_shot_open::<ChaCha20Poly1305, HkdfSha256, SuiteKem>(
         &OpModeR::Base,
         &secret,

@@ -22,22 +22,11 @@ fn main() -> io::Result<()> {
         let w = texts.words(language);
         let mut pages = Vec::new();
         for (name, page) in sample::pages(&w, "Upepo") {
-            write(
-                folder,
-                &format!("page-{name}-{}.html", language.code()),
-                page,
-            )?;
+            write(folder, &format!("page-{name}-{}.html", language.code()), page)?;
         }
-        pages.extend(
-            sample::frames(&w, "Wanza K.")
-                .into_iter()
-                .filter(|(name, _)| *name == "own"),
-        );
+        pages.extend(sample::frames(&w, "Wanza K.").into_iter().filter(|(name, _)| *name == "own"));
         for (name, part) in sample::parts(&w, "Upepo") {
-            pages.push((
-                name,
-                Page::new(name, "/", html! { h1 { (name) } (part) }).html(&w),
-            ));
+            pages.push((name, Page::new(name, "/", html! { h1 { (name) } (part) }).html(&w)));
         }
         for (name, page) in pages {
             write(folder, &format!("{name}-{}.html", language.code()), page)?;

@@ -99,7 +99,8 @@ impl Context<'_> {
     #[must_use]
     pub fn may(&self, action: access::Action) -> bool {
         let relation = self.stream.map_or(Relation::None, |stream| stream.relation);
-        let question = access::Question::new(self.who.rights, action).towards(access::Standing::InHouse, relation);
+        let question =
+            access::Question::new(self.who.rights, action).towards(access::Standing::InHouse, relation);
         matches!(access::decide(&question), access::Decision::Allow(_))
     }
 

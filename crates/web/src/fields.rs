@@ -32,10 +32,9 @@ impl Sheet<'_> {
         let about = self.about(field);
         match field.kind {
             FieldKind::Line(limit) => part::line(&about, &self.line(field, Typed::Words, limit)),
-            FieldKind::Number => part::line(
-                &about,
-                &Line { length: Length::Four, ..self.line(field, Typed::Digits, 6) },
-            ),
+            FieldKind::Number => {
+                part::line(&about, &Line { length: Length::Four, ..self.line(field, Typed::Digits, 6) })
+            }
             FieldKind::Phone => part::phone(&about, self.typed.get(field.name)),
             FieldKind::Text(_) => part::textarea(&about, self.typed.get(field.name)),
             FieldKind::Lines(_) => {
@@ -44,7 +43,8 @@ impl Sheet<'_> {
             }
             FieldKind::Code => part::select(&about, &self.options(field)),
             FieldKind::Codes => {
-                let several = Pick { many: choice::Many::Several, shape: choice::Shape::Half, ..Pick::default() };
+                let several =
+                    Pick { many: choice::Many::Several, shape: choice::Shape::Half, ..Pick::default() };
                 choice::pick(&about, several, &self.choices(field))
             }
             FieldKind::Date => date::date(&self.words, &about, &self.date_parts(field)),
@@ -154,8 +154,7 @@ pub fn shown(words: &Words<'_>, codes: &Codes, field: &Field, answer: &Answer) -
         Answer::Given(Value::Number(number)) => html! { (words.number(*number)) },
         Answer::Given(Value::Flag(_)) => html! { (words.t("answer-yes")) },
         Answer::Given(Value::List(lines)) => {
-            let labels: Vec<&str> =
-                lines.iter().map(|line| label(codes, field, line, language)).collect();
+            let labels: Vec<&str> = lines.iter().map(|line| label(codes, field, line, language)).collect();
             html! { bdi { (labels.join(", ")) } }
         }
         Answer::Given(Value::Text(text)) if field.kind == FieldKind::Date => {

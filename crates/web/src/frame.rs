@@ -113,11 +113,7 @@ impl<'a> Page<'a> {
     }
 
     fn head(&self, w: &Words<'_>) -> Markup {
-        let key = if self.errors {
-            "frame-title.error"
-        } else {
-            "frame-title"
-        };
+        let key = if self.errors { "frame-title.error" } else { "frame-title" };
         html! {
             head {
                 meta charset="utf-8";

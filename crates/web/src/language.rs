@@ -52,9 +52,7 @@ impl Language {
     /// Reads `sw`, `sw-KE`, `EN_gb`: only the first part counts.
     pub fn from_code(code: &str) -> Option<Language> {
         let first = code.split(['-', '_']).next()?.trim();
-        Language::ALL
-            .into_iter()
-            .find(|language| language.code().eq_ignore_ascii_case(first))
+        Language::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(first))
     }
 
     /// The best of ours that an `Accept-Language` header asks for; English when it asks for none.
@@ -86,11 +84,7 @@ fn weighed(range: &str) -> (&str, f32) {
         None => 1.0,
         Some(q) => q.trim().parse().unwrap_or(0.0),
     };
-    if (0.0..=1.0).contains(&weight) {
-        (code, weight)
-    } else {
-        (code, 0.0)
-    }
+    if (0.0..=1.0).contains(&weight) { (code, weight) } else { (code, 0.0) }
 }
 
 #[cfg(test)]

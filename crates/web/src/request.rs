@@ -70,8 +70,7 @@ impl Form {
     /// command's digest is made of.
     #[must_use]
     pub fn canonical(&self) -> Vec<u8> {
-        let mut pairs: Vec<&(String, String)> =
-            self.0.iter().filter(|(key, _)| key != "command").collect();
+        let mut pairs: Vec<&(String, String)> = self.0.iter().filter(|(key, _)| key != "command").collect();
         pairs.sort();
         let mut out = Vec::new();
         for (key, value) in pairs {

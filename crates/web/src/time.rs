@@ -56,11 +56,8 @@ pub fn both_clocks(w: &Words<'_>, time: Time) -> String {
         0 => hour.to_string(),
         minute => format!("{hour}:{minute:02}"),
     };
-    let args = [
-        ("hour", spoken.into()),
-        ("part", w.t(part_of_day(time)).into()),
-        ("clock", clock(time).into()),
-    ];
+    let args =
+        [("hour", spoken.into()), ("part", w.t(part_of_day(time)).into()), ("clock", clock(time).into())];
     w.with("time-both", &args).into_owned()
 }
 
@@ -88,10 +85,7 @@ pub fn date_long(w: &Words<'_>, date: Date) -> String {
 /// `Mon 23 Nov`.
 pub fn day(w: &Words<'_>, day: Date, today: Date) -> String {
     let weekday = weekday(w, day.weekday(), ".short");
-    let args = [
-        ("weekday", weekday.into()),
-        ("date", date(w, day, today).into()),
-    ];
+    let args = [("weekday", weekday.into()), ("date", date(w, day, today).into())];
     w.with("time-day", &args).into_owned()
 }
 
@@ -122,10 +116,7 @@ pub fn moment(w: &Words<'_>, at: DateTime, now: DateTime) -> String {
         2..=WEEK_DAYS => weekday(w, when.weekday(), "").into_owned(),
         ahead if ahead > 0 => day(w, when, today),
         _ => {
-            let args = [
-                ("date", date(w, when, today).into()),
-                ("clock", clock.into()),
-            ];
+            let args = [("date", date(w, when, today).into()), ("clock", clock.into())];
             return w.with("time-at.date", &args).into_owned();
         }
     };
@@ -165,16 +156,10 @@ pub fn due(w: &Words<'_>, when: When, now: DateTime) -> Due {
 pub fn due_brief(w: &Words<'_>, when: When, now: DateTime) -> Due {
     let whole = due(w, when, now);
     let first = match when {
-        When::At(at) if at >= now && days(now.date(), at.date()) <= 1 => {
-            capital(&moment(w, at, now))
-        }
+        When::At(at) if at >= now && days(now.date(), at.date()) <= 1 => capital(&moment(w, at, now)),
         When::At(_) | When::Day(_) => whole.first,
     };
-    Due {
-        first,
-        then: None,
-        ..whole
-    }
+    Due { first, then: None, ..whole }
 }
 
 fn due_day(w: &Words<'_>, on: Date, today: Date) -> Due {
@@ -187,12 +172,7 @@ fn due_day(w: &Words<'_>, on: Date, today: Date) -> Due {
         0 => (w.t("time-any-today").into_owned(), None),
         _ => (day(w, on, today), None),
     };
-    Due {
-        first: capital(&first),
-        then,
-        datetime: on.to_string(),
-        late: ahead < 0,
-    }
+    Due { first: capital(&first), then, datetime: on.to_string(), late: ahead < 0 }
 }
 
 fn due_at(w: &Words<'_>, at: DateTime, now: DateTime) -> Due {
@@ -215,11 +195,7 @@ fn due_at(w: &Words<'_>, at: DateTime, now: DateTime) -> Due {
 }
 
 fn capital_unless_number(words: &str, starts: bool) -> String {
-    if starts {
-        capital(words)
-    } else {
-        words.to_owned()
-    }
+    if starts { capital(words) } else { words.to_owned() }
 }
 
 /// For words that begin a line.

@@ -16,20 +16,13 @@ impl Tab {
     pub fn click_in(&self, inside: &str, text: &str) {
         let find = format!("press({}, {})", json!(text), json!(inside));
         let reads = format!("[...new Set(things({}).map(called))]", json!(inside));
-        let element = self.the_one(
-            &find,
-            &format!("something to click called “{text}” in {inside}"),
-            &reads,
-        );
+        let element = self.the_one(&find, &format!("something to click called “{text}” in {inside}"), &reads);
         self.click_element(&element, &format!("clicking “{text}”"));
     }
 
     /// Clicks the first match of a CSS selector and waits for the page it leads to.
     pub fn click(&self, css: &str) {
-        let find = format!(
-            "[...document.querySelectorAll({})].filter(shown).slice(0, 1)",
-            json!(css)
-        );
+        let find = format!("[...document.querySelectorAll({})].filter(shown).slice(0, 1)", json!(css));
         let element = self.the_one(&find, &format!("something shown that matches {css}"), "[]");
         self.click_element(&element, &format!("clicking {css}"));
     }
@@ -44,14 +37,14 @@ impl Tab {
     /// Presses one key: `Tab`, `Shift+Tab`, `Enter`, `Escape`, `Space`, `Backspace`, an arrow such as `ArrowDown`, or a
     /// character. `Enter` and `Space` wait for the page they lead to.
     pub fn press(&self, key: &str) {
-        let away =
-            match key {
-                "Enter" => self.evaluate("leads(document.activeElement, true)") == "away",
-                "Space" => self.evaluate(
-                    "!!document.activeElement.closest('button') && leads(document.activeElement)",
-                ) == "away",
-                _ => false,
-            };
+        let away = match key {
+            "Enter" => self.evaluate("leads(document.activeElement, true)") == "away",
+            "Space" => {
+                self.evaluate("!!document.activeElement.closest('button') && leads(document.activeElement)")
+                    == "away"
+            }
+            _ => false,
+        };
         self.begin();
         self.key_stroke(key);
         if away {
@@ -67,16 +60,12 @@ impl Tab {
 
     /// Waits until the page reads so, for pages that change by themselves.
     pub fn wait_for_text(&self, text: &str) {
-        self.wait_until(&format!("text “{text}”"), |tab| {
-            tab.text().contains(text)
-        });
+        self.wait_until(&format!("text “{text}”"), |tab| tab.text().contains(text));
     }
 
     /// Waits until something matches, for pages that change by themselves.
     pub fn wait_for(&self, css: &str) {
-        self.wait_until(&format!("something that matches {css}"), |tab| {
-            tab.exists(css)
-        });
+        self.wait_until(&format!("something that matches {css}"), |tab| tab.exists(css));
     }
 
     fn wait_until(&self, what: &str, there: impl Fn(&Tab) -> bool) {
@@ -91,22 +80,13 @@ impl Tab {
 
     /// The remote handle of the only element an expression finds; none or several fail the story.
     pub(super) fn the_one(&self, find: &str, what: &str, reads: &str) -> String {
-        let count = self
-            .evaluate(&format!("({find}).length"))
-            .as_u64()
-            .unwrap_or(0);
+        let count = self.evaluate(&format!("({find}).length")).as_u64().unwrap_or(0);
         if count != 1 {
             let choice = self.evaluate(reads);
-            panic!(
-                "looked for {what}, found {count}; there are: {choice}; {}",
-                self.scene()
-            );
+            panic!("looked for {what}, found {count}; there are: {choice}; {}", self.scene());
         }
         let handle = self.run(&format!("({find})[0]"), false);
-        handle["objectId"]
-            .as_str()
-            .unwrap_or_else(|| panic!("{what} went away"))
-            .to_owned()
+        handle["objectId"].as_str().unwrap_or_else(|| panic!("{what} went away")).to_owned()
     }
 
     /// Runs a function with the element as `this`.
@@ -121,10 +101,7 @@ impl Tab {
     pub(super) fn click_element(&self, element: &str, by: &str) {
         let leads = self.leads(element);
         if leads == "window" {
-            panic!(
-                "{by} would open another window, which a survivor's phone must not do; {}",
-                self.scene()
-            );
+            panic!("{by} would open another window, which a survivor's phone must not do; {}", self.scene());
         }
         let (x, y) = self.middle(element, by);
         self.begin();
@@ -139,14 +116,8 @@ impl Tab {
     }
 
     fn leads(&self, element: &str) -> String {
-        let function = format!(
-            "function() {{ {} return leads(this, false); }}",
-            include_str!("page.js")
-        );
-        self.on(element, &function, Value::Null)
-            .as_str()
-            .unwrap_or("here")
-            .to_owned()
+        let function = format!("function() {{ {} return leads(this, false); }}", include_str!("page.js"));
+        self.on(element, &function, Value::Null).as_str().unwrap_or("here").to_owned()
     }
 
     /// A point where a click reaches the element; something lying over it fails the story, as it would stop a person.
@@ -165,24 +136,16 @@ impl Tab {
             Value::Null,
         );
         if let Some(over) = point["over"].as_str() {
-            panic!(
-                "{by} is not possible: over it lies {over}; {}",
-                self.scene()
-            );
+            panic!("{by} is not possible: over it lies {over}; {}", self.scene());
         }
         let (Some(x), Some(y)) = (point["x"].as_f64(), point["y"].as_f64()) else {
-            panic!(
-                "{by} is not possible: it has no box on the page; {}",
-                self.scene()
-            );
+            panic!("{by} is not possible: it has no box on the page; {}", self.scene());
         };
         (x, y)
     }
 
     fn key_stroke(&self, key: &str) {
-        let (shift, name) = key
-            .strip_prefix("Shift+")
-            .map_or((false, key), |name| (true, name));
+        let (shift, name) = key.strip_prefix("Shift+").map_or((false, key), |name| (true, name));
         let (named, code, text) = match name {
             "Enter" => ("Enter", 13, "\r"),
             "Space" => (" ", 32, " "),
@@ -196,15 +159,12 @@ impl Tab {
             other => (other, 0, other),
         };
         let modifiers = if shift { 8 } else { 0 };
-        let kind = if text.is_empty() {
-            "rawKeyDown"
-        } else {
-            "keyDown"
-        };
+        let kind = if text.is_empty() { "rawKeyDown" } else { "keyDown" };
         let down = json!({
             "type": kind, "key": named, "windowsVirtualKeyCode": code, "text": text, "modifiers": modifiers,
         });
-        let up = json!({ "type": "keyUp", "key": named, "windowsVirtualKeyCode": code, "modifiers": modifiers });
+        let up =
+            json!({ "type": "keyUp", "key": named, "windowsVirtualKeyCode": code, "modifiers": modifiers });
         self.command("Input.dispatchKeyEvent", down);
         self.command("Input.dispatchKeyEvent", up);
     }

@@ -27,9 +27,7 @@ pub struct Violation {
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} ({}): {}", self.rule, self.impact, self.help)?;
-        self.places
-            .iter()
-            .try_for_each(|place| write!(f, "\n    {place}"))
+        self.places.iter().try_for_each(|place| write!(f, "\n    {place}"))
     }
 }
 
@@ -37,10 +35,7 @@ impl Tab {
     /// What axe finds wrong on this page. Needs scripts: with scripts off axe would hang, so the story stops instead.
     pub fn axe(&self) -> Vec<Violation> {
         if !self.setting.1.scripts {
-            panic!(
-                "axe needs scripts: look at {} in a tab with scripts on",
-                self.url()
-            );
+            panic!("axe needs scripts: look at {} in a tab with scripts on", self.url());
         }
         if self.evaluate("typeof window.axe") != "object" {
             self.command("Runtime.evaluate", serde_json::json!({ "expression": AXE }));
@@ -57,12 +52,7 @@ impl Tab {
         let found = self.axe();
         if !found.is_empty() {
             let list: Vec<String> = found.iter().map(Violation::to_string).collect();
-            panic!(
-                "axe finds {} things on {}:\n{}",
-                found.len(),
-                self.url(),
-                list.join("\n")
-            );
+            panic!("axe finds {} things on {}:\n{}", found.len(), self.url(), list.join("\n"));
         }
     }
 }
@@ -72,16 +62,8 @@ fn violation(value: &Value) -> Violation {
     let nodes = value["nodes"].as_array().into_iter().flatten();
     let places = nodes.map(|node| {
         let html = node["html"].as_str().unwrap_or_default();
-        let why = node["failureSummary"]
-            .as_str()
-            .unwrap_or_default()
-            .replace('\n', " ");
+        let why = node["failureSummary"].as_str().unwrap_or_default().replace('\n', " ");
         format!("{html} — {why}")
     });
-    Violation {
-        rule: text("id"),
-        impact: text("impact"),
-        help: text("help"),
-        places: places.collect(),
-    }
+    Violation { rule: text("id"), impact: text("impact"), help: text("help"), places: places.collect() }
 }

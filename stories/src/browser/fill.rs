@@ -3,8 +3,7 @@
 use super::Tab;
 use serde_json::{Value, json};
 
-const LABELS: &str =
-    "[...document.querySelectorAll(everyField)].map((f) => labels(f)[0] || f.name)";
+const LABELS: &str = "[...document.querySelectorAll(everyField)].map((f) => labels(f)[0] || f.name)";
 
 impl Tab {
     /// Replaces what stands in the field with this label or name.
@@ -15,11 +14,7 @@ impl Tab {
     /// The same for a field of the group (legend) named first: a date's `Day` of one of several dates.
     pub fn fill_in(&self, group: &str, label: &str, text: &str) {
         let find = format!("writable({}, {})", json!(label), json!(group));
-        let element = self.the_one(
-            &find,
-            &format!("a field called “{label}”{}", within(group)),
-            LABELS,
-        );
+        let element = self.the_one(&find, &format!("a field called “{label}”{}", within(group)), LABELS);
         // Pickers have no caret; everything else is typed as from a keyboard.
         let picked = self.on(
             &element,
@@ -51,12 +46,7 @@ impl Tab {
     /// The same in the group (legend) or select named first, for answers that stand under several questions.
     pub fn choose_in(&self, group: &str, label: &str) {
         let element = self.choice(group, label);
-        if self.on(
-            &element,
-            "function() { return this.tagName === 'OPTION'; }",
-            Value::Null,
-        ) == true
-        {
+        if self.on(&element, "function() { return this.tagName === 'OPTION'; }", Value::Null) == true {
             self.on(
                 &element,
                 "function() {
@@ -99,17 +89,12 @@ impl Tab {
 
     fn choice(&self, group: &str, label: &str) -> String {
         let find = format!("choices({}, {})", json!(label), json!(group));
-        self.the_one(
-            &find,
-            &format!("an answer “{label}”{}", within(group)),
-            LABELS,
-        )
+        self.the_one(&find, &format!("an answer “{label}”{}", within(group)), LABELS)
     }
 
     /// Clicks the box, or its label where the box itself is drawn by the label, until it stands as wanted.
     fn tick(&self, element: &str, on: bool, label: &str) {
-        let is_on =
-            |tab: &Tab| tab.on(element, "function() { return this.checked; }", Value::Null) == on;
+        let is_on = |tab: &Tab| tab.on(element, "function() { return this.checked; }", Value::Null) == on;
         if is_on(self) {
             return;
         }
@@ -118,10 +103,7 @@ impl Tab {
             "functionDeclaration": "function() { const r = this.getBoundingClientRect(); return r.width > 3 && r.height > 3 && getComputedStyle(this).opacity > 0 ? this : (this.labels[0] || this); }",
         });
         let shown = self.command("Runtime.callFunctionOn", params);
-        let shown = shown["result"]["objectId"]
-            .as_str()
-            .unwrap_or(element)
-            .to_owned();
+        let shown = shown["result"]["objectId"].as_str().unwrap_or(element).to_owned();
         self.click_element(&shown, &format!("choosing “{label}”"));
         if !is_on(self) {
             panic!("choosing “{label}” changed nothing; {}", self.scene());
@@ -130,9 +112,5 @@ impl Tab {
 }
 
 fn within(group: &str) -> String {
-    if group.is_empty() {
-        String::new()
-    } else {
-        format!(" in “{group}”")
-    }
+    if group.is_empty() { String::new() } else { format!(" in “{group}”") }
 }

@@ -63,9 +63,7 @@ impl Tab {
     pub fn header(&self, name: &str) -> Option<String> {
         self.watched(|watch| {
             let mut headers = watch.headers.iter();
-            headers
-                .find(|(each, _)| each.eq_ignore_ascii_case(name))
-                .map(|(_, value)| value.clone())
+            headers.find(|(each, _)| each.eq_ignore_ascii_case(name)).map(|(_, value)| value.clone())
         })
     }
 
@@ -77,18 +75,12 @@ impl Tab {
     /// How many things on the page match.
     pub fn count(&self, css: &str) -> usize {
         let found = self.evaluate(&format!("document.querySelectorAll({}).length", json!(css)));
-        found
-            .as_u64()
-            .and_then(|count| usize::try_from(count).ok())
-            .unwrap_or(0)
+        found.as_u64().and_then(|count| usize::try_from(count).ok()).unwrap_or(0)
     }
 
     /// The text of each match, in the order of the page.
     pub fn texts(&self, css: &str) -> Vec<String> {
-        self.list(&format!(
-            "[...document.querySelectorAll({})].map((e) => words(e.innerText))",
-            json!(css)
-        ))
+        self.list(&format!("[...document.querySelectorAll({})].map((e) => words(e.innerText))", json!(css)))
     }
 
     /// Every address of a link on the page.
@@ -114,11 +106,7 @@ impl Tab {
     pub fn no_horizontal_scroll(&self) {
         let out = self.list(&format!("stickingOut({})", self.setting.0.width));
         if !out.is_empty() {
-            panic!(
-                "{} is wider than the screen:\n{}",
-                self.url(),
-                out.join("\n")
-            );
+            panic!("{} is wider than the screen:\n{}", self.url(), out.join("\n"));
         }
     }
 
@@ -140,20 +128,12 @@ impl Tab {
     /// The cookies of this person's browser.
     pub fn cookies(&self) -> Vec<Cookie> {
         let answer = self.browser_command("Storage.getCookies", json!({}));
-        answer["cookies"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .map(cookie)
-            .collect()
+        answer["cookies"].as_array().into_iter().flatten().map(cookie).collect()
     }
 
     /// Puts a cookie for an address into this person's browser.
     pub fn set_cookie(&self, url: &str, name: &str, value: &str) {
-        self.command(
-            "Network.setCookie",
-            json!({ "url": url, "name": name, "value": value }),
-        );
+        self.command("Network.setCookie", json!({ "url": url, "name": name, "value": value }));
     }
 
     /// Takes all cookies away, as a browser that forgets does.
@@ -204,17 +184,13 @@ impl Tab {
     }
 
     fn words(&self, expression: &str) -> String {
-        self.evaluate(expression)
-            .as_str()
-            .unwrap_or_default()
-            .to_owned()
+        self.evaluate(expression).as_str().unwrap_or_default().to_owned()
     }
 
     fn list(&self, expression: &str) -> Vec<String> {
         let found = self.evaluate(expression);
         let each = found.as_array().into_iter().flatten();
-        each.filter_map(|text| text.as_str().map(str::to_owned))
-            .collect()
+        each.filter_map(|text| text.as_str().map(str::to_owned)).collect()
     }
 }
 

@@ -34,26 +34,11 @@ pub struct Viewport {
 
 impl Viewport {
     /// The common Android phone of the field, 360 by 640.
-    pub const PHONE: Viewport = Viewport {
-        width: 360,
-        height: 640,
-        scale: 2,
-        mobile: true,
-    };
+    pub const PHONE: Viewport = Viewport { width: 360, height: 640, scale: 2, mobile: true };
     /// The shared laptop, 1280 by 800.
-    pub const LAPTOP: Viewport = Viewport {
-        width: 1280,
-        height: 800,
-        scale: 1,
-        mobile: false,
-    };
+    pub const LAPTOP: Viewport = Viewport { width: 1280, height: 800, scale: 1, mobile: false };
     /// The narrowest screen we promise, 320 wide.
-    pub const NARROW: Viewport = Viewport {
-        width: 320,
-        height: 568,
-        scale: 2,
-        mobile: true,
-    };
+    pub const NARROW: Viewport = Viewport { width: 320, height: 568, scale: 2, mobile: true };
 }
 
 /// How this person's browser is set up.
@@ -69,23 +54,13 @@ pub struct Options {
 
 impl Options {
     /// English, scripts on, light.
-    pub const ENGLISH: Options = Options {
-        language: "en",
-        scripts: true,
-        dark: false,
-    };
+    pub const ENGLISH: Options = Options { language: "en", scripts: true, dark: false };
     /// Kiswahili, scripts on, light.
-    pub const SWAHILI: Options = Options {
-        language: "sw",
-        ..Options::ENGLISH
-    };
+    pub const SWAHILI: Options = Options { language: "sw", ..Options::ENGLISH };
 
     /// The same with scripts off.
     pub const fn without_scripts(self) -> Options {
-        Options {
-            scripts: false,
-            ..self
-        }
+        Options { scripts: false, ..self }
     }
 
     /// The same on a dark page.
@@ -113,14 +88,8 @@ impl Browser {
         let version = pipe
             .call(None, "Browser.getVersion", json!({}))
             .unwrap_or_else(|error| panic!("the browser did not tell its version: {error}"));
-        let agent = version["userAgent"]
-            .as_str()
-            .unwrap_or("Chromium")
-            .to_owned();
-        Browser {
-            pipe: Rc::new(RefCell::new(pipe)),
-            agent,
-        }
+        let agent = version["userAgent"].as_str().unwrap_or("Chromium").to_owned();
+        Browser { pipe: Rc::new(RefCell::new(pipe)), agent }
     }
 
     /// A new person at a new device: own cookies, own storage, one tab on an empty page.
@@ -145,10 +114,7 @@ impl Browser {
             .borrow_mut()
             .call(None, method, params)
             .unwrap_or_else(|error| panic!("the browser refused: {error}"));
-        answer[name]
-            .as_str()
-            .unwrap_or_else(|| panic!("{method} gave no {name}"))
-            .to_owned()
+        answer[name].as_str().unwrap_or_else(|| panic!("{method} gave no {name}")).to_owned()
     }
 }
 

@@ -56,23 +56,11 @@ impl Pipe {
         let (Some(commands), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
             panic!("Chromium was started without pipes");
         };
-        Pipe {
-            child,
-            commands,
-            messages: listen(output),
-            events: VecDeque::new(),
-            last_id: 0,
-            profile,
-        }
+        Pipe { child, commands, messages: listen(output), events: VecDeque::new(), last_id: 0, profile }
     }
 
     /// Sends one command and waits for its answer; `Err` is the browser's own refusal.
-    pub fn call(
-        &mut self,
-        session: Option<&str>,
-        method: &str,
-        params: Value,
-    ) -> Result<Value, String> {
+    pub fn call(&mut self, session: Option<&str>, method: &str, params: Value) -> Result<Value, String> {
         self.last_id += 1;
         let id = self.last_id;
         let mut message = json!({ "id": id, "method": method, "params": params });
@@ -83,10 +71,7 @@ impl Pipe {
         let until = deadline(PATIENCE);
         loop {
             let Some(answer) = self.next_message(until, method) else {
-                panic!(
-                    "the browser did not answer {method} in {} s",
-                    PATIENCE.as_secs()
-                );
+                panic!("the browser did not answer {method} in {} s", PATIENCE.as_secs());
             };
             if answer["id"].as_u64() != Some(id) {
                 self.keep(answer);
@@ -112,10 +97,8 @@ impl Pipe {
 
     /// Takes what was reported for this tab since it was last asked.
     pub fn take_events(&mut self, session: &str) -> Vec<Event> {
-        let (mine, others): (VecDeque<Event>, _) = self
-            .events
-            .drain(..)
-            .partition(|event| event.session == session);
+        let (mine, others): (VecDeque<Event>, _) =
+            self.events.drain(..).partition(|event| event.session == session);
         self.events = others;
         mine.into()
     }
@@ -123,30 +106,18 @@ impl Pipe {
     fn send(&mut self, message: &Value, method: &str) {
         let mut bytes = message.to_string().into_bytes();
         bytes.push(0);
-        let sent = self
-            .commands
-            .write_all(&bytes)
-            .and_then(|()| self.commands.flush());
+        let sent = self.commands.write_all(&bytes).and_then(|()| self.commands.flush());
         if let Err(error) = sent {
-            panic!(
-                "Chromium is gone ({error}) before {method}; it said:\n{}",
-                self.last_words()
-            );
+            panic!("Chromium is gone ({error}) before {method}; it said:\n{}", self.last_words());
         }
     }
 
     fn next_message(&mut self, until: Instant, method: &str) -> Option<Value> {
-        match self
-            .messages
-            .recv_timeout(until.saturating_duration_since(deadline(Duration::ZERO)))
-        {
+        match self.messages.recv_timeout(until.saturating_duration_since(deadline(Duration::ZERO))) {
             Ok(message) => Some(message),
             Err(RecvTimeoutError::Timeout) => None,
             Err(RecvTimeoutError::Disconnected) => {
-                panic!(
-                    "Chromium ended while we waited for {method}; it said:\n{}",
-                    self.last_words()
-                )
+                panic!("Chromium ended while we waited for {method}; it said:\n{}", self.last_words())
             }
         }
     }
@@ -172,26 +143,16 @@ impl Drop for Pipe {
     /// Asks the browser to close, then makes sure.
     fn drop(&mut self) {
         let goodbye = b"{\"id\":0,\"method\":\"Browser.close\"}\0";
-        let _ = self
-            .commands
-            .write_all(goodbye)
-            .and_then(|()| self.commands.flush());
+        let _ = self.commands.write_all(goodbye).and_then(|()| self.commands.flush());
         let until = deadline(Duration::from_secs(3));
-        while self
-            .messages
-            .recv_timeout(until.saturating_duration_since(deadline(Duration::ZERO)))
-            .is_ok()
-        {}
+        while self.messages.recv_timeout(until.saturating_duration_since(deadline(Duration::ZERO))).is_ok() {}
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }
 
 /// The moment so long from now. The only clock of the driver: it bounds waiting and decides nothing else.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a real browser is waited for in real time"
-)]
+#[expect(clippy::disallowed_methods, reason = "a real browser is waited for in real time")]
 pub fn deadline(from_now: Duration) -> Instant {
     Instant::now() + from_now
 }
@@ -205,13 +166,8 @@ fn launch(profile: &Path) -> Child {
     if is_root() {
         command.arg("--no-sandbox");
     }
-    command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(log);
-    command
-        .spawn()
-        .unwrap_or_else(|error| panic!("cannot start Chromium through sh: {error}"))
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(log);
+    command.spawn().unwrap_or_else(|error| panic!("cannot start Chromium through sh: {error}"))
 }
 
 /// `PAMOJA_CHROMIUM`, or the first Chromium on the path.

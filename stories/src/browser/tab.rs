@@ -31,14 +31,7 @@ impl Tab {
     ) -> Tab {
         // Chromium names a tab's main frame after the tab.
         let watch = RefCell::new(Watch::new(target));
-        Tab {
-            pipe,
-            context,
-            session,
-            setting,
-            watch,
-            finished: Cell::new(false),
-        }
+        Tab { pipe, context, session, setting, watch, finished: Cell::new(false) }
     }
 
     /// Opens an address and waits until it has loaded, whatever its status.
@@ -65,21 +58,12 @@ impl Tab {
     /// Goes back, as with the browser's own button.
     pub fn back(&self) {
         let history = self.command("Page.getNavigationHistory", json!({}));
-        let before = history["currentIndex"]
-            .as_u64()
-            .and_then(|at| at.checked_sub(1));
+        let before = history["currentIndex"].as_u64().and_then(|at| at.checked_sub(1));
         let entry = before.and_then(|at| history["entries"].get(usize::try_from(at).ok()?));
-        let Some(entry) = entry else {
-            panic!("there is no page to go back to; {}", self.scene())
-        };
+        let Some(entry) = entry else { panic!("there is no page to go back to; {}", self.scene()) };
         self.begin();
-        self.command(
-            "Page.navigateToHistoryEntry",
-            json!({ "entryId": entry["id"] }),
-        );
-        self.settle(Duration::from_secs(10), |watch| {
-            watch.loading == Loading::Done || watch.moved_within
-        });
+        self.command("Page.navigateToHistoryEntry", json!({ "entryId": entry["id"] }));
+        self.settle(Duration::from_secs(10), |watch| watch.loading == Loading::Done || watch.moved_within);
     }
 
     /// Ends the story: fails if any content security policy was broken, then closes tab and cookies.
@@ -90,10 +74,7 @@ impl Tab {
 
     /// Sends a command of the debugging protocol to this tab; a refusal fails the story.
     pub fn command(&self, method: &str, params: Value) -> Value {
-        let answer = self
-            .pipe
-            .borrow_mut()
-            .call(Some(&self.session), method, params);
+        let answer = self.pipe.borrow_mut().call(Some(&self.session), method, params);
         self.hear();
         answer.unwrap_or_else(|error| panic!("the browser refused {error}"))
     }
@@ -105,12 +86,11 @@ impl Tab {
 
     pub(super) fn run(&self, expression: &str, by_value: bool) -> Value {
         let whole = format!("(() => {{\n{FINDING}\nreturn ({expression});\n}})()");
-        let params = json!({ "expression": whole, "returnByValue": by_value, "awaitPromise": self.setting.1.scripts });
+        let params =
+            json!({ "expression": whole, "returnByValue": by_value, "awaitPromise": self.setting.1.scripts });
         let answer = self.command("Runtime.evaluate", params);
         if let Some(details) = answer.get("exceptionDetails") {
-            let why = details["exception"]["description"]
-                .as_str()
-                .unwrap_or("an exception");
+            let why = details["exception"]["description"].as_str().unwrap_or("an exception");
             panic!("the page could not evaluate {expression}: {why}");
         }
         answer["result"].clone()
@@ -139,22 +119,12 @@ impl Tab {
         let loaded = |watch: &Watch| watch.loading == Loading::Done;
         if !self.settle(PATIENCE, loaded) {
             let begun = self.watch.borrow().loading == Loading::Begun;
-            let what = if begun {
-                "a page that did not finish loading"
-            } else {
-                "no other page"
-            };
-            panic!(
-                "{by} led to {what} in {} s; {}",
-                PATIENCE.as_secs(),
-                self.scene()
-            );
+            let what = if begun { "a page that did not finish loading" } else { "no other page" };
+            panic!("{by} led to {what} in {} s; {}", PATIENCE.as_secs(), self.scene());
         }
         let mut hops = 0;
         while self.watch.borrow().goes_on && hops < 5 {
-            self.settle(Duration::from_secs(8), |watch| {
-                !watch.goes_on && loaded(watch)
-            });
+            self.settle(Duration::from_secs(8), |watch| !watch.goes_on && loaded(watch));
             hops += 1;
         }
     }
@@ -175,23 +145,11 @@ impl Tab {
 
     /// Where we are and what the page says, for the message of a story that stops.
     pub(super) fn scene(&self) -> String {
-        let status = self
-            .watch
-            .borrow()
-            .status
-            .map_or("no status".to_owned(), |status| status.to_string());
+        let status = self.watch.borrow().status.map_or("no status".to_owned(), |status| status.to_string());
         let title = self.evaluate("document.title");
         let says = self.evaluate("document.body ? document.body.innerText : ''");
-        let says: String = says
-            .as_str()
-            .unwrap_or_default()
-            .chars()
-            .take(2500)
-            .collect();
-        format!(
-            "at {} ({status}, {title}) the page says:\n{says}",
-            self.url()
-        )
+        let says: String = says.as_str().unwrap_or_default().chars().take(2500).collect();
+        format!("at {} ({status}, {title}) the page says:\n{says}", self.url())
     }
 
     fn hear(&self) {
@@ -203,11 +161,7 @@ impl Tab {
     fn fail_on_broken_policy(&self) {
         let reports = self.csp_reports();
         if !reports.is_empty() {
-            panic!(
-                "content security policy was broken {} times:\n{}",
-                reports.len(),
-                reports.join("\n")
-            );
+            panic!("content security policy was broken {} times:\n{}", reports.len(), reports.join("\n"));
         }
     }
 }
@@ -221,9 +175,6 @@ impl Drop for Tab {
         if !self.finished.get() {
             self.fail_on_broken_policy();
         }
-        let _ = self
-            .pipe
-            .borrow_mut()
-            .call(None, "Target.disposeBrowserContext", close);
+        let _ = self.pipe.borrow_mut().call(None, "Target.disposeBrowserContext", close);
     }
 }

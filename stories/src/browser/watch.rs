@@ -40,10 +40,7 @@ pub struct Watch {
 
 impl Watch {
     pub fn new(main_frame: String) -> Watch {
-        Watch {
-            main_frame,
-            ..Watch::default()
-        }
+        Watch { main_frame, ..Watch::default() }
     }
 
     /// Forgets how far loading is, before an action that may lead to another page.
@@ -60,29 +57,21 @@ impl Watch {
                 self.loading = Loading::Begun;
                 self.goes_on = false;
             }
-            "Page.frameStoppedLoading"
-                if self.is_main(params) && self.loading == Loading::Begun =>
-            {
+            "Page.frameStoppedLoading" if self.is_main(params) && self.loading == Loading::Begun => {
                 self.loading = Loading::Done;
             }
             "Page.downloadWillBegin" => self.loading = Loading::Done,
             "Page.navigatedWithinDocument" if self.is_main(params) => self.moved_within = true,
             "Page.frameScheduledNavigation" if self.is_main(params) => {
-                self.goes_on = params["delay"]
-                    .as_f64()
-                    .is_some_and(|seconds| seconds < 2.0)
-                    && params["reason"]
-                        .as_str()
-                        .is_some_and(|why| why.ends_with("Refresh"));
+                self.goes_on = params["delay"].as_f64().is_some_and(|seconds| seconds < 2.0)
+                    && params["reason"].as_str().is_some_and(|why| why.ends_with("Refresh"));
             }
             "Network.requestWillBeSent" => self.note_request(params),
             "Network.responseReceived" => self.note_answer(params),
             "Log.entryAdded" => self.note_log(&params["entry"]),
             "Audits.issueAdded" => self.note_issue(&params["issue"]),
             "Runtime.exceptionThrown" => {
-                self.errors.push(text_of(
-                    &params["exceptionDetails"]["exception"]["description"],
-                ));
+                self.errors.push(text_of(&params["exceptionDetails"]["exception"]["description"]));
             }
             "Runtime.consoleAPICalled" if params["type"] == "error" => {
                 self.errors.push(params["args"].to_string());
@@ -99,9 +88,7 @@ impl Watch {
         let request = &params["request"];
         if request["method"] == "POST" && params["redirectResponse"].is_null() {
             let headers = pairs(&request["headers"]);
-            let kind = headers
-                .iter()
-                .find(|(name, _)| name.eq_ignore_ascii_case("content-type"));
+            let kind = headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("content-type"));
             self.posts.push(Post {
                 url: text_of(&request["url"]),
                 content_type: kind.map(|(_, value)| value.clone()).unwrap_or_default(),
@@ -113,9 +100,7 @@ impl Watch {
     fn note_answer(&mut self, params: &Value) {
         if params["type"] == "Document" && self.is_main(params) {
             let response = &params["response"];
-            self.status = response["status"]
-                .as_u64()
-                .and_then(|status| u16::try_from(status).ok());
+            self.status = response["status"].as_u64().and_then(|status| u16::try_from(status).ok());
             self.headers = pairs(&response["headers"]);
             self.document = text_of(&response["url"]);
         }
@@ -139,8 +124,7 @@ impl Watch {
 
     fn note_issue(&mut self, issue: &Value) {
         if issue["code"] == "ContentSecurityPolicyIssue" {
-            self.policy
-                .push(issue["details"]["contentSecurityPolicyIssueDetails"].to_string());
+            self.policy.push(issue["details"]["contentSecurityPolicyIssueDetails"].to_string());
         }
     }
 }
@@ -151,6 +135,5 @@ fn text_of(value: &Value) -> String {
 
 fn pairs(headers: &Value) -> Vec<(String, String)> {
     let each = headers.as_object().into_iter().flatten();
-    each.map(|(name, value)| (name.clone(), text_of(value)))
-        .collect()
+    each.map(|(name, value)| (name.clone(), text_of(value))).collect()
 }

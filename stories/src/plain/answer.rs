@@ -31,10 +31,7 @@ impl Answer {
 
     /// The first header of this name.
     pub fn header(&self, name: &str) -> Option<&str> {
-        let mut same = self
-            .fields
-            .iter()
-            .filter(|(each, _)| each.eq_ignore_ascii_case(name));
+        let mut same = self.fields.iter().filter(|(each, _)| each.eq_ignore_ascii_case(name));
         same.next().map(|(_, value)| value.as_str())
     }
 
@@ -61,10 +58,7 @@ impl Answer {
     /// The only form whose action holds this; none or several fail the story.
     pub fn form(&self, action: &str) -> Form {
         let all = self.forms();
-        let found: Vec<&Form> = all
-            .iter()
-            .filter(|form| form.action.contains(action))
-            .collect();
+        let found: Vec<&Form> = all.iter().filter(|form| form.action.contains(action)).collect();
         match found.as_slice() {
             [one] => (*one).clone(),
             _ => {
@@ -88,20 +82,11 @@ impl Answer {
 
     /// Reads one answer; `Err` if the server closes before a whole one came.
     pub(super) fn read(stream: &mut impl Read, path: &str, headless: bool) -> io::Result<Answer> {
-        let mut wire = Wire {
-            stream,
-            bytes: Vec::new(),
-        };
+        let mut wire = Wire { stream, bytes: Vec::new() };
         loop {
             let head = wire.until(b"\r\n\r\n")?;
             let (status, fields) = parse_head(&head)?;
-            let mut answer = Answer {
-                path: path.to_owned(),
-                head,
-                status,
-                fields,
-                body: Vec::new(),
-            };
+            let mut answer = Answer { path: path.to_owned(), head, status, fields, body: Vec::new() };
             if (100..200).contains(&status) {
                 continue;
             }
@@ -120,19 +105,11 @@ struct Wire<'a, R> {
 
 impl<R: Read> Wire<'_, R> {
     fn body(&mut self, answer: &Answer) -> io::Result<Vec<u8>> {
-        if answer
-            .header("transfer-encoding")
-            .is_some_and(|coding| coding.eq_ignore_ascii_case("chunked"))
-        {
+        if answer.header("transfer-encoding").is_some_and(|coding| coding.eq_ignore_ascii_case("chunked")) {
             return self.chunks();
         }
         match answer.header("content-length") {
-            Some(length) => self.exactly(
-                length
-                    .trim()
-                    .parse()
-                    .map_err(|_| broken("Content-Length"))?,
-            ),
+            Some(length) => self.exactly(length.trim().parse().map_err(|_| broken("Content-Length"))?),
             None => {
                 while self.more()? {}
                 Ok(std::mem::take(&mut self.bytes))
@@ -168,11 +145,7 @@ impl<R: Read> Wire<'_, R> {
     /// What stands before the mark; the mark itself is left out.
     fn until(&mut self, mark: &[u8]) -> io::Result<Vec<u8>> {
         loop {
-            if let Some(at) = self
-                .bytes
-                .windows(mark.len())
-                .position(|window| window == mark)
-            {
+            if let Some(at) = self.bytes.windows(mark.len()).position(|window| window == mark) {
                 let rest = self.bytes.split_off(at + mark.len());
                 let mut before = std::mem::replace(&mut self.bytes, rest);
                 before.truncate(at);
@@ -195,14 +168,9 @@ impl<R: Read> Wire<'_, R> {
 fn parse_head(head: &[u8]) -> io::Result<(u16, Vec<(String, String)>)> {
     let text = String::from_utf8_lossy(head);
     let mut lines = text.split("\r\n");
-    let status = lines
-        .next()
-        .and_then(|line| line.split(' ').nth(1))
-        .and_then(|code| code.parse().ok());
+    let status = lines.next().and_then(|line| line.split(' ').nth(1)).and_then(|code| code.parse().ok());
     let fields = lines.filter_map(|line| line.split_once(':'));
-    let fields = fields
-        .map(|(name, value)| (name.to_owned(), value.trim().to_owned()))
-        .collect();
+    let fields = fields.map(|(name, value)| (name.to_owned(), value.trim().to_owned())).collect();
     Ok((status.ok_or_else(|| broken("status line"))?, fields))
 }
 

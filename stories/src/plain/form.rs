@@ -56,18 +56,14 @@ impl Form {
             if is_choice(field) {
                 field.on = field.value == value || (field.on && field.kind == "checkbox");
                 done |= field.value == value;
-            } else if field.kind != "select" || field.options.iter().any(|(each, _)| each == value)
-            {
+            } else if field.kind != "select" || field.options.iter().any(|(each, _)| each == value) {
                 value.clone_into(&mut field.value);
                 field.on = true;
                 done = true;
             }
         }
         if !done {
-            panic!(
-                "the form to {} has no {name} that takes {value:?}; it has {names:?}",
-                self.action
-            );
+            panic!("the form to {} has no {name} that takes {value:?}; it has {names:?}", self.action);
         }
         self
     }
@@ -91,16 +87,9 @@ impl Form {
 
     /// Sends it by the button that reads so or has this value.
     pub fn press(&mut self, button: &str) -> &mut Form {
-        let found = self
-            .buttons
-            .iter()
-            .find(|each| each.text == button || each.value == button)
-            .cloned();
+        let found = self.buttons.iter().find(|each| each.text == button || each.value == button).cloned();
         let Some(found) = found else {
-            panic!(
-                "the form to {} has no button {button:?}; it has {:?}",
-                self.action, self.buttons
-            );
+            panic!("the form to {} has no button {button:?}; it has {:?}", self.action, self.buttons);
         };
         if !found.name.is_empty() {
             self.extra.push((found.name, found.value));
@@ -113,10 +102,7 @@ impl Form {
 
     /// What stands in the field of this name: the first that would be sent.
     pub fn value(&self, name: &str) -> Option<&str> {
-        self.fields
-            .iter()
-            .find(|field| field.name == name && field.on)
-            .map(|field| field.value.as_str())
+        self.fields.iter().find(|field| field.name == name && field.on).map(|field| field.value.as_str())
     }
 
     /// The names that can be filled in, each once, without the hidden ones.
@@ -140,19 +126,10 @@ impl Form {
 
 /// The forms of a page that stands at `path`.
 pub fn forms(page: &str, path: &str) -> Vec<Form> {
-    let mut reader = Reader {
-        path,
-        forms: Vec::new(),
-        open: None,
-        strays: Vec::new(),
-        taking: Taking::Nothing,
-    };
-    tokens(page)
-        .into_iter()
-        .for_each(|token| reader.take(token));
-    let Reader {
-        mut forms, strays, ..
-    } = reader;
+    let mut reader =
+        Reader { path, forms: Vec::new(), open: None, strays: Vec::new(), taking: Taking::Nothing };
+    tokens(page).into_iter().for_each(|token| reader.take(token));
+    let Reader { mut forms, strays, .. } = reader;
     for (id, field) in strays {
         if let Some(form) = forms.iter_mut().find(|form| form.id == id) {
             form.fields.push(field);
@@ -164,10 +141,7 @@ pub fn forms(page: &str, path: &str) -> Vec<Form> {
 /// The path that a reference on a page at `from` leads to.
 pub fn join(from: &str, to: &str) -> String {
     let here = from.split(['?', '#']).next().unwrap_or(from);
-    if let Some((_, rest)) = to
-        .strip_prefix("http://")
-        .and_then(|rest| rest.split_once('/'))
-    {
+    if let Some((_, rest)) = to.strip_prefix("http://").and_then(|rest| rest.split_once('/')) {
         return format!("/{rest}");
     }
     match to.chars().next() {
@@ -175,10 +149,7 @@ pub fn join(from: &str, to: &str) -> String {
         Some('/') => to.to_owned(),
         Some('?') => format!("{here}{to}"),
         Some('#') => from.to_owned(),
-        Some(_) => format!(
-            "{}/{to}",
-            here.rsplit_once('/').map_or("", |(folder, _)| folder)
-        ),
+        Some(_) => format!("{}/{to}", here.rsplit_once('/').map_or("", |(folder, _)| folder)),
     }
 }
 
@@ -187,12 +158,7 @@ enum Taking {
     Nothing,
     Textarea(Field),
     Select(Field),
-    Choice {
-        select: Field,
-        value: Option<String>,
-        selected: bool,
-        text: String,
-    },
+    Choice { select: Field, value: Option<String>, selected: bool, text: String },
     Button(Button),
 }
 
@@ -223,40 +189,20 @@ impl Reader<'_> {
         match name {
             "form" => {
                 let method = text("method").to_ascii_uppercase();
-                let method = if method == "POST" {
-                    method
-                } else {
-                    "GET".to_owned()
-                };
+                let method = if method == "POST" { method } else { "GET".to_owned() };
                 let action = join(self.path, &text("action"));
                 self.open = Some(self.forms.len());
-                self.forms.push(Form {
-                    id: text("id"),
-                    method,
-                    action,
-                    ..Form::default()
-                });
+                self.forms.push(Form { id: text("id"), method, action, ..Form::default() });
             }
             "input" => self.input(attributes),
             "textarea" => self.taking = Taking::Textarea(field("textarea", attributes)),
-            "select" => {
-                self.taking = Taking::Select(Field {
-                    on: false,
-                    ..field("select", attributes)
-                })
-            }
+            "select" => self.taking = Taking::Select(Field { on: false, ..field("select", attributes) }),
             "option" => {
                 self.end_choice();
-                if let Taking::Select(select) = std::mem::replace(&mut self.taking, Taking::Nothing)
-                {
+                if let Taking::Select(select) = std::mem::replace(&mut self.taking, Taking::Nothing) {
                     let selected = get(attributes, "selected").is_some();
                     let value = get(attributes, "value").map(str::to_owned);
-                    self.taking = Taking::Choice {
-                        select,
-                        value,
-                        selected,
-                        text: String::new(),
-                    };
+                    self.taking = Taking::Choice { select, value, selected, text: String::new() };
                 }
             }
             "button" if get(attributes, "type").unwrap_or("submit") == "submit" => {
@@ -278,36 +224,26 @@ impl Reader<'_> {
             "option" | "optgroup" => self.end_choice(),
             "select" => {
                 self.end_choice();
-                if let Taking::Select(field) = std::mem::replace(&mut self.taking, Taking::Nothing)
-                {
+                if let Taking::Select(field) = std::mem::replace(&mut self.taking, Taking::Nothing) {
                     self.keep(first_option(field));
                 }
             }
             "textarea" | "button" => match std::mem::replace(&mut self.taking, Taking::Nothing) {
                 Taking::Textarea(field) => self.keep(field),
                 Taking::Button(button) => self.keep_button(button),
-                other @ (Taking::Nothing | Taking::Select(_) | Taking::Choice { .. }) => {
-                    self.taking = other
-                }
+                other @ (Taking::Nothing | Taking::Select(_) | Taking::Choice { .. }) => self.taking = other,
             },
             _ => {}
         }
     }
 
     fn input(&mut self, attributes: &[(String, String)]) {
-        let kind = get(attributes, "type")
-            .unwrap_or("text")
-            .to_ascii_lowercase();
+        let kind = get(attributes, "type").unwrap_or("text").to_ascii_lowercase();
         let mut field = field(&kind, attributes);
         match kind.as_str() {
             "submit" => {
                 let Field { name, value, .. } = field;
-                self.keep_button(Button {
-                    name,
-                    text: value.clone(),
-                    value,
-                    action: None,
-                });
+                self.keep_button(Button { name, text: value.clone(), value, action: None });
                 return;
             }
             "button" | "reset" | "image" | "file" => return,
@@ -324,12 +260,7 @@ impl Reader<'_> {
 
     fn end_choice(&mut self) {
         match std::mem::replace(&mut self.taking, Taking::Nothing) {
-            Taking::Choice {
-                mut select,
-                value,
-                selected,
-                text,
-            } => {
+            Taking::Choice { mut select, value, selected, text } => {
                 let text = one_line(&text);
                 let value = value.unwrap_or_else(|| text.clone());
                 if selected {
@@ -369,13 +300,7 @@ impl Reader<'_> {
 fn field(kind: &str, attributes: &[(String, String)]) -> Field {
     let text = |name: &str| get(attributes, name).unwrap_or_default().to_owned();
     let on = get(attributes, "disabled").is_none();
-    Field {
-        kind: kind.to_owned(),
-        name: text("name"),
-        value: text("value"),
-        on,
-        options: Vec::new(),
-    }
+    Field { kind: kind.to_owned(), name: text("name"), value: text("value"), on, options: Vec::new() }
 }
 
 /// A select in which nothing is chosen sends its first option.

@@ -23,10 +23,7 @@ impl Token {
 
 /// The value of an attribute, empty if it has none.
 pub fn get<'a>(attributes: &'a [(String, String)], name: &str) -> Option<&'a str> {
-    attributes
-        .iter()
-        .find(|(each, _)| each == name)
-        .map(|(_, value)| value.as_str())
+    attributes.iter().find(|(each, _)| each == name).map(|(_, value)| value.as_str())
 }
 
 /// The tags and texts of a page in order; comments are left out.
@@ -38,8 +35,7 @@ pub fn tokens(page: &str) -> Vec<Token> {
         rest = &rest[at..];
         if let Some(after) = rest.strip_prefix("<!--") {
             rest = after.split_once("-->").map_or("", |(_, after)| after);
-        } else if !rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!')
-        {
+        } else if !rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!') {
             push_text(&mut found, "<");
             rest = &rest[1..];
         } else {
@@ -64,10 +60,7 @@ pub fn read_text(page: &str) -> String {
 }
 
 fn is_within_words(name: &str) -> bool {
-    matches!(
-        name,
-        "a" | "abbr" | "b" | "bdi" | "em" | "i" | "mark" | "span" | "strong" | "time" | "wbr"
-    )
+    matches!(name, "a" | "abbr" | "b" | "bdi" | "em" | "i" | "mark" | "span" | "strong" | "time" | "wbr")
 }
 
 fn push_text(found: &mut Vec<Token>, text: &str) {
@@ -78,9 +71,7 @@ fn push_text(found: &mut Vec<Token>, text: &str) {
 
 /// Reads one tag (its `<` is gone) and gives what follows; the inside of raw elements is taken with it.
 fn tag<'a>(text: &'a str, found: &mut Vec<Token>) -> &'a str {
-    let end = text
-        .find(|c: char| c.is_whitespace() || c == '>')
-        .unwrap_or(text.len());
+    let end = text.find(|c: char| c.is_whitespace() || c == '>').unwrap_or(text.len());
     let name = text[..end].trim_end_matches('/').to_ascii_lowercase();
     let (attributes, rest) = attributes(&text[end..]);
     if let Some(name) = name.strip_prefix('/') {
@@ -115,9 +106,8 @@ fn attributes(text: &str) -> (Vec<(String, String)>, &str) {
         if let Some(after) = rest.strip_prefix('>') {
             return (found, after);
         }
-        let end = rest
-            .find(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/'))
-            .unwrap_or(rest.len());
+        let end =
+            rest.find(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/')).unwrap_or(rest.len());
         // A stray quote or sign is skipped, so that the loop always moves on.
         let end = end.max(rest.chars().next().map_or(1, char::len_utf8));
         let name = rest[..end].to_ascii_lowercase();
@@ -137,10 +127,7 @@ fn value(text: &str) -> (&str, &str) {
             return inside.split_once(quote).unwrap_or((inside, ""));
         }
     }
-    text.split_at(
-        text.find(|c: char| c.is_whitespace() || c == '>')
-            .unwrap_or(text.len()),
-    )
+    text.split_at(text.find(|c: char| c.is_whitespace() || c == '>').unwrap_or(text.len()))
 }
 
 fn decode(text: &str) -> String {
@@ -168,9 +155,7 @@ fn decode(text: &str) -> String {
 fn entity(name: &str) -> Option<char> {
     if let Some(number) = name.strip_prefix('#') {
         let hex = number.strip_prefix(['x', 'X']);
-        let code = hex
-            .map_or_else(|| number.parse(), |hex| u32::from_str_radix(hex, 16))
-            .ok()?;
+        let code = hex.map_or_else(|| number.parse(), |hex| u32::from_str_radix(hex, 16)).ok()?;
         return char::from_u32(code);
     }
     Some(match name {

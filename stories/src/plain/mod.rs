@@ -60,10 +60,7 @@ impl Client {
     /// Sends a form as it stands; redirects are not followed.
     pub fn submit(&mut self, form: &Form) -> Answer {
         let pairs = form.pairs();
-        let pairs: Vec<(&str, &str)> = pairs
-            .iter()
-            .map(|(n, v)| (n.as_str(), v.as_str()))
-            .collect();
+        let pairs: Vec<(&str, &str)> = pairs.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
         if form.method == "GET" {
             return self.get(&format!("{}?{}", form.action, encode(pairs.into_iter())));
         }
@@ -78,24 +75,13 @@ impl Client {
             };
             answer = self.get(&next);
         }
-        panic!(
-            "ten redirects and no page; the last led from {}",
-            answer.path
-        );
+        panic!("ten redirects and no page; the last led from {}", answer.path);
     }
 
     /// Sends a request with any method, headers and body; no answer fails the story.
-    pub fn send(
-        &mut self,
-        method: &str,
-        path: &str,
-        headers: &[(&str, &str)],
-        body: &[u8],
-    ) -> Answer {
+    pub fn send(&mut self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
         self.attempt(method, path, headers, body)
-            .unwrap_or_else(|error| {
-                panic!("{method} {path} of {} got no answer: {error}", self.address)
-            })
+            .unwrap_or_else(|error| panic!("{method} {path} of {} got no answer: {error}", self.address))
     }
 
     /// The same for a server that may die under it.
@@ -122,9 +108,8 @@ impl Client {
 
     /// Sends these bytes as they are and reads one answer; `None` if the server closes without one.
     pub fn raw(&mut self, bytes: &[u8]) -> Option<Answer> {
-        let mut stream = self
-            .connect()
-            .unwrap_or_else(|error| panic!("cannot connect to {}: {error}", self.address));
+        let mut stream =
+            self.connect().unwrap_or_else(|error| panic!("cannot connect to {}: {error}", self.address));
         let _ = stream.write_all(bytes);
         let _ = stream.shutdown(Shutdown::Write);
         Answer::read(&mut stream, "", false).ok()
@@ -132,10 +117,7 @@ impl Client {
 
     /// The value of a cookie.
     pub fn cookie(&self, name: &str) -> Option<&str> {
-        self.cookies
-            .iter()
-            .find(|(each, _)| each == name)
-            .map(|(_, value)| value.as_str())
+        self.cookies.iter().find(|(each, _)| each == name).map(|(_, value)| value.as_str())
     }
 
     /// Puts a cookie in; an empty value takes it out.
@@ -163,18 +145,11 @@ impl Client {
         let own = format!("http://{}", self.address);
         let path = url.strip_prefix(&own).unwrap_or(url);
         let path = path.split('#').next().unwrap_or(path);
-        if path.is_empty() {
-            "/".into()
-        } else {
-            path.into()
-        }
+        if path.is_empty() { "/".into() } else { path.into() }
     }
 
     fn head(&self, method: &str, path: &str, headers: &[(&str, &str)], length: usize) -> String {
-        let mut head = format!(
-            "{method} {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n",
-            self.address
-        );
+        let mut head = format!("{method} {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n", self.address);
         let safe = matches!(method, "GET" | "HEAD");
         if let (false, Some(origin)) = (safe, &self.origin) {
             head.push_str(&format!("Origin: {origin}\r\n"));
@@ -183,17 +158,11 @@ impl Client {
             head.push_str(&format!("Content-Length: {length}\r\n"));
         }
         if !self.cookies.is_empty() {
-            let all: Vec<String> = self
-                .cookies
-                .iter()
-                .map(|(name, value)| format!("{name}={value}"))
-                .collect();
+            let all: Vec<String> =
+                self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
             head.push_str(&format!("Cookie: {}\r\n", all.join("; ")));
         }
-        let own = self
-            .headers
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()));
+        let own = self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         for (name, value) in own.chain(headers.iter().copied()) {
             head.push_str(&format!("{name}: {value}\r\n"));
         }
@@ -217,7 +186,5 @@ impl Client {
 }
 
 fn encode<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> String {
-    form_urlencoded::Serializer::new(String::new())
-        .extend_pairs(pairs)
-        .finish()
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
 }

@@ -37,10 +37,7 @@ impl Door {
     /// The requests whose first line begins so.
     pub fn asked(&self, begins: &str) -> Vec<Asked> {
         let all = self.asked.lock().expect("no panic while locked");
-        all.iter()
-            .filter(|asked| asked.line.starts_with(begins))
-            .cloned()
-            .collect()
+        all.iter().filter(|asked| asked.line.starts_with(begins)).cloned().collect()
     }
 }
 
@@ -66,22 +63,12 @@ fn answer(stream: TcpStream, kept: &Mutex<Vec<Asked>>, pages: fn(&Asked) -> Stri
         }
         head.push_str(&next.to_ascii_lowercase());
     }
-    let length = head
-        .lines()
-        .find_map(|each| each.strip_prefix("content-length:"));
-    let length = length
-        .and_then(|length| length.trim().parse().ok())
-        .unwrap_or(0);
+    let length = head.lines().find_map(|each| each.strip_prefix("content-length:"));
+    let length = length.and_then(|length| length.trim().parse().ok()).unwrap_or(0);
     let mut body = vec![0; length];
     reader.read_exact(&mut body).expect("the whole body");
     let body = String::from_utf8_lossy(&body).into_owned();
-    let asked = Asked {
-        line: line.trim().to_owned(),
-        head,
-        body,
-    };
-    kept.lock()
-        .expect("no panic while locked")
-        .push(asked.clone());
+    let asked = Asked { line: line.trim().to_owned(), head, body };
+    kept.lock().expect("no panic while locked").push(asked.clone());
     let _ = (&stream).write_all(pages(&asked).as_bytes());
 }

@@ -37,11 +37,7 @@ pub fn working_tokens(file: &File) -> &[Token] {
             tests.visit_file(&parsed);
         }
         let for_tests = |token: &Token| tests.0.iter().any(|lines| lines.contains(&token.line));
-        tokens(file)
-            .iter()
-            .filter(|token| !for_tests(token))
-            .cloned()
-            .collect()
+        tokens(file).iter().filter(|token| !for_tests(token)).cloned().collect()
     })
 }
 
@@ -56,21 +52,12 @@ fn flatten(stream: TokenStream, flat: &mut Vec<Token>) {
                     Delimiter::Parenthesis => ("(", ")"),
                     Delimiter::None => ("", ""),
                 };
-                flat.push(Token {
-                    text: open.to_owned(),
-                    line,
-                });
+                flat.push(Token { text: open.to_owned(), line });
                 flatten(group.stream(), flat);
-                flat.push(Token {
-                    text: close.to_owned(),
-                    line: group.span_close().start().line,
-                });
+                flat.push(Token { text: close.to_owned(), line: group.span_close().start().line });
             }
             TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => {
-                flat.push(Token {
-                    text: tree.to_string(),
-                    line,
-                });
+                flat.push(Token { text: tree.to_string(), line });
             }
         }
     }

@@ -3,10 +3,7 @@
 use tidy::{File, Finding, Repo, rules};
 
 pub fn finds(rule: &str, path: &str, bad: &str, good: &str) {
-    assert!(
-        !broken(rule, &[(path, bad)]).is_empty(),
-        "{rule} does not find {bad}"
-    );
+    assert!(!broken(rule, &[(path, bad)]).is_empty(), "{rule} does not find {bad}");
     let found = broken(rule, &[(path, good)]);
     assert!(found.is_empty(), "{rule} finds {found:?}");
 }
@@ -21,12 +18,6 @@ pub fn run(rule: &str, repo: &Repo) -> Vec<Finding> {
 }
 
 pub fn planted(files: &[(&str, &str)]) -> Repo {
-    let files = files
-        .iter()
-        .map(|(path, text)| File::new(path, text))
-        .collect();
-    Repo {
-        files,
-        ..Repo::default()
-    }
+    let files = files.iter().map(|(path, text)| File::new(path, text)).collect();
+    Repo { files, ..Repo::default() }
 }

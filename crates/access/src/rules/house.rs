@@ -11,11 +11,7 @@ fn house(asked: &Asked<'_>, may: bool, then: Obligations) -> Option<Obligations>
 }
 
 pub(super) fn search_before_create(asked: &Asked<'_>) -> Option<Obligations> {
-    house(
-        asked,
-        asked.sits(&[Seat::FrontDesk, Seat::SupervisorsDesk]),
-        NOTHING,
-    )
+    house(asked, asked.sits(&[Seat::FrontDesk, Seat::SupervisorsDesk]), NOTHING)
 }
 
 /// A person in need is written down before anybody has asked for consent.
@@ -29,11 +25,7 @@ pub(super) fn look_up(asked: &Asked<'_>) -> Option<Obligations> {
 }
 
 pub(super) fn declare_tie(asked: &Asked<'_>) -> Option<Obligations> {
-    house(
-        asked,
-        asked.sits(&[Seat::OwnAccount]) && asked.account(),
-        NOTHING,
-    )
+    house(asked, asked.sits(&[Seat::OwnAccount]) && asked.account(), NOTHING)
 }
 
 /// Staff see their own flags; their supervisor sees them too.
@@ -44,11 +36,7 @@ pub(super) fn see_flags(asked: &Asked<'_>) -> Option<Obligations> {
 }
 
 pub(super) fn confirm_person(asked: &Asked<'_>) -> Option<Obligations> {
-    house(
-        asked,
-        asked.sits(&[Seat::Supervisor]) && asked.strong(),
-        NOTHING,
-    )
+    house(asked, asked.sits(&[Seat::Supervisor]) && asked.strong(), NOTHING)
 }
 
 /// Everybody ends their own sessions; the administrator anybody's.
@@ -58,11 +46,7 @@ pub(super) fn manage_sessions(asked: &Asked<'_>) -> Option<Obligations> {
 }
 
 pub(super) fn manage(asked: &Asked<'_>) -> Option<Obligations> {
-    house(
-        asked,
-        asked.sits(&[Seat::Administrator]) && asked.second_factor(),
-        NOTHING,
-    )
+    house(asked, asked.sits(&[Seat::Administrator]) && asked.second_factor(), NOTHING)
 }
 
 pub(super) fn read_aggregates(asked: &Asked<'_>) -> Option<Obligations> {
@@ -77,17 +61,9 @@ pub(super) fn read_aggregates(asked: &Asked<'_>) -> Option<Obligations> {
 }
 
 pub(super) fn publish(asked: &Asked<'_>) -> Option<Obligations> {
-    house(
-        asked,
-        asked.sits(&[Seat::Statistician]) && asked.strong(),
-        SECOND_PERSON,
-    )
+    house(asked, asked.sits(&[Seat::Statistician]) && asked.strong(), SECOND_PERSON)
 }
 
 pub(super) fn audit(asked: &Asked<'_>) -> Option<Obligations> {
-    house(
-        asked,
-        asked.sits(&[Seat::Auditor]) && asked.strong(),
-        NOTHING,
-    )
+    house(asked, asked.sits(&[Seat::Auditor]) && asked.strong(), NOTHING)
 }

@@ -89,8 +89,7 @@ fn open_from_elsewhere(asked: &Asked<'_>) -> Option<Obligations> {
 }
 
 fn for_the_person(asked: &Asked<'_>) -> bool {
-    let on_request =
-        asked.sits(&Seat::SUPERVISORS) && asked.question.purpose == Purpose::OwnRequest;
+    let on_request = asked.sits(&Seat::SUPERVISORS) && asked.question.purpose == Purpose::OwnRequest;
     asked.sits(&[Seat::Person]) || on_request
 }
 
@@ -161,8 +160,8 @@ pub(super) fn reveal(asked: &Asked<'_>) -> Option<Obligations> {
         return Some(EMERGENCY);
     }
     let reaching = asked.question.purpose == Purpose::Services && asked.question.consent.reaches();
-    let knows = asked.sits(&[Seat::Worker, Seat::Counsellor, Seat::ShelterTeam])
-        || asked.sits(&Seat::SUPERVISORS);
+    let knows =
+        asked.sits(&[Seat::Worker, Seat::Counsellor, Seat::ShelterTeam]) || asked.sits(&Seat::SUPERVISORS);
     (knows && reaching).then_some(REASON_AND_LOOK_FIRST)
 }
 
@@ -174,13 +173,8 @@ pub(super) fn read_safety(asked: &Asked<'_>) -> Option<Obligations> {
     if asked.in_emergency() {
         return Some(EMERGENCY);
     }
-    let keeps_safe = asked.sits(&[
-        Seat::Worker,
-        Seat::Counsellor,
-        Seat::ShelterTeam,
-        Seat::CallTaker,
-        Seat::NightList,
-    ]);
+    let keeps_safe =
+        asked.sits(&[Seat::Worker, Seat::Counsellor, Seat::ShelterTeam, Seat::CallTaker, Seat::NightList]);
     (keeps_safe || asked.sits(&Seat::SUPERVISORS)).then_some(LOOK_SOON)
 }
 

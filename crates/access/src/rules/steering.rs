@@ -3,9 +3,7 @@
 
 use facts::Compartment;
 
-use super::{
-    Asked, EMERGENCY, NOTHING, REASON_AND_SECOND_PERSON, SECOND_PERSON, TELL_SECOND_ORGANISATION,
-};
+use super::{Asked, EMERGENCY, NOTHING, REASON_AND_SECOND_PERSON, SECOND_PERSON, TELL_SECOND_ORGANISATION};
 use crate::seat::Seat;
 use crate::{Obligations, Purpose};
 
@@ -21,14 +19,12 @@ pub(super) fn close(asked: &Asked<'_>) -> Option<Obligations> {
 
 /// Plans and money by the house; reviews and erasures also by whom they were addressed to.
 pub(super) fn approve(asked: &Asked<'_>) -> Option<Obligations> {
-    let supervisor = asked.sits(&Seat::SUPERVISORS)
-        && (asked.about(&[Compartment::Casework]) || asked.about_no_content());
+    let supervisor =
+        asked.sits(&Seat::SUPERVISORS) && (asked.about(&[Compartment::Casework]) || asked.about_no_content());
     let second_officer = asked.sits(&[Seat::ReceivingSupervisor, Seat::ComplaintOfficer])
         && asked.about_no_content()
         && asked.strong();
-    (supervisor || second_officer)
-        .then_some(SECOND_PERSON)
-        .or_else(|| pay(asked))
+    (supervisor || second_officer).then_some(SECOND_PERSON).or_else(|| pay(asked))
 }
 
 pub(super) fn pay(asked: &Asked<'_>) -> Option<Obligations> {
@@ -49,12 +45,8 @@ pub(super) fn admit(asked: &Asked<'_>) -> Option<Obligations> {
 }
 
 pub(super) fn erase(asked: &Asked<'_>) -> Option<Obligations> {
-    let on_request =
-        asked.sits(&Seat::SUPERVISORS) && asked.question.purpose == Purpose::OwnRequest;
-    let told = Obligations {
-        notify: TELL_SECOND_ORGANISATION,
-        ..REASON_AND_SECOND_PERSON
-    };
+    let on_request = asked.sits(&Seat::SUPERVISORS) && asked.question.purpose == Purpose::OwnRequest;
+    let told = Obligations { notify: TELL_SECOND_ORGANISATION, ..REASON_AND_SECOND_PERSON };
     (on_request && asked.about_no_content() && asked.second_factor()).then_some(told)
 }
 

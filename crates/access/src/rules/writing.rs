@@ -23,9 +23,7 @@ pub(super) fn write(asked: &Asked<'_>) -> Option<Obligations> {
     let reports = asked.sits(&[Seat::NightList]) && purpose == Purpose::Services;
     let answers = asked.sits(&Seat::RECEIVERS) && purpose.sharing() && consent.live();
     let own_words = asked.sits(&[Seat::Person]);
-    (reports || answers || own_words)
-        .then_some(NOTHING)
-        .or_else(|| correct(asked))
+    (reports || answers || own_words).then_some(NOTHING).or_else(|| correct(asked))
 }
 
 pub(super) fn correct(asked: &Asked<'_>) -> Option<Obligations> {
@@ -54,9 +52,7 @@ fn keep_for_help(asked: &Asked<'_>) -> Option<Obligations> {
     }
     let shelter = asked.sits(&[Seat::ShelterTeam]) && asked.about(&[Casework, Identity, Location]);
     let legal = asked.sits(&[Seat::LegalTeam]) && asked.about(&[Casework, Evidence]);
-    (shelter || legal)
-        .then_some(NOTHING)
-        .or_else(|| keep_for_counselling(asked))
+    (shelter || legal).then_some(NOTHING).or_else(|| keep_for_counselling(asked))
 }
 
 fn keep_for_counselling(asked: &Asked<'_>) -> Option<Obligations> {
@@ -72,8 +68,7 @@ fn keep_for_grant(asked: &Asked<'_>) -> Option<Obligations> {
     let plans = asked.sits(&[Seat::GrantsTeam])
         && asked.about(&[Compartment::Casework])
         && asked.question.consent.live();
-    let accounts =
-        asked.sits(&[Seat::GrantsTeam, Seat::Finance]) && asked.about(&[Compartment::Payment]);
+    let accounts = asked.sits(&[Seat::GrantsTeam, Seat::Finance]) && asked.about(&[Compartment::Payment]);
     (plans || accounts).then_some(NOTHING)
 }
 
@@ -89,30 +84,21 @@ pub(super) fn mark(asked: &Asked<'_>) -> Option<Obligations> {
         let granting = asked.question.purpose == Purpose::Grant && asked.question.consent.live();
         return granting.then_some(NOTHING);
     }
-    let sees_it = asked.sits(&[
-        Seat::Worker,
-        Seat::Counsellor,
-        Seat::ShelterTeam,
-        Seat::CallTaker,
-        Seat::NightList,
-    ]);
+    let sees_it =
+        asked.sits(&[Seat::Worker, Seat::Counsellor, Seat::ShelterTeam, Seat::CallTaker, Seat::NightList]);
     (sees_it || asked.sits(&Seat::SUPERVISORS)).then_some(NOTHING)
 }
 
 /// Nobody who pays takes consent; the person gives and takes back their own.
 pub(super) fn record_consent(asked: &Asked<'_>) -> Option<Obligations> {
-    let takes = asked.sits(&[
-        Seat::Worker,
-        Seat::Counsellor,
-        Seat::CallTaker,
-        Seat::Person,
-    ]) || asked.sits(&Seat::SUPERVISORS);
+    let takes = asked.sits(&[Seat::Worker, Seat::Counsellor, Seat::CallTaker, Seat::Person])
+        || asked.sits(&Seat::SUPERVISORS);
     (takes && asked.about(&[Compartment::Casework])).then_some(NOTHING)
 }
 
 pub(super) fn acknowledge(asked: &Asked<'_>) -> Option<Obligations> {
-    let carries = asked.sits(&[Seat::Worker, Seat::Counsellor, Seat::CallTaker])
-        || asked.sits(&Seat::SUPERVISORS);
+    let carries =
+        asked.sits(&[Seat::Worker, Seat::Counsellor, Seat::CallTaker]) || asked.sits(&Seat::SUPERVISORS);
     let signs = carries || asked.sits(&Seat::RECEIVERS);
     (signs && asked.about(&[Compartment::Casework])).then_some(NOTHING)
 }

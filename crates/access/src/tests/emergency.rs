@@ -2,17 +2,14 @@
 
 use facts::Tier;
 
-use super::{
-    Action, Assurance, Compartment, Relation, Role, ask, every, every_signed_in_by, may, owed,
-};
+use super::{Action, Assurance, Compartment, Relation, Role, ask, every, every_signed_in_by, may, owed};
 use crate::{LookWhen, Notify, decide_case};
 
 #[test]
 fn a_stolen_password_alone_opens_no_tier_1_and_no_emergency_door() {
     every_signed_in_by(Assurance::Password, &Role::ALL, |question| {
         let tier_1 = question.part.is_some_and(|part| part.tier() == Tier::One);
-        let opens = (tier_1 && question.action == Action::Open)
-            || question.relation == Relation::BreakGlass;
+        let opens = (tier_1 && question.action == Action::Open) || question.relation == Relation::BreakGlass;
         assert!(!opens || !may(question), "{question:?}");
     });
 }
@@ -37,10 +34,7 @@ fn break_glass_alerts_the_supervisor_and_a_second_organisation_and_asks_a_reason
         if question.relation == Relation::BreakGlass
             && let Some(owed) = owed(question)
         {
-            let both = Notify {
-                supervisor: true,
-                second_organisation_officer: true,
-            };
+            let both = Notify { supervisor: true, second_organisation_officer: true };
             assert_eq!(owed.notify, both, "{question:?}");
             assert!(owed.reason, "{question:?}");
             assert_eq!(owed.log_look, LookWhen::BeforeReply, "{question:?}");
@@ -48,14 +42,6 @@ fn break_glass_alerts_the_supervisor_and_a_second_organisation_and_asks_a_reason
         }
     });
     assert!(seen > 0);
-    assert!(may(&ask(
-        Role::Helpline,
-        Relation::BreakGlass,
-        Action::BreakGlass
-    )));
-    assert!(!may(&ask(
-        Role::Mentor,
-        Relation::BreakGlass,
-        Action::BreakGlass
-    )));
+    assert!(may(&ask(Role::Helpline, Relation::BreakGlass, Action::BreakGlass)));
+    assert!(!may(&ask(Role::Mentor, Relation::BreakGlass, Action::BreakGlass)));
 }

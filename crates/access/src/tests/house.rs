@@ -29,17 +29,11 @@ fn an_administrator_reads_no_case() {
 #[test]
 fn monitoring_and_oversight_read_released_aggregates_and_nobodys_case() {
     let roles = [Role::MeOfficer, Role::OversightOfficer];
-    every(&roles, |question| {
-        assert!(question.part.is_none() || !may(question), "{question:?}")
-    });
+    every(&roles, |question| assert!(question.part.is_none() || !may(question), "{question:?}"));
     for role in roles {
         assert!(may(&ask(role, Relation::None, Action::ReadAggregates)));
     }
-    assert!(!may(&ask(
-        Role::OversightOfficer,
-        Relation::None,
-        Action::Publish
-    )));
+    assert!(!may(&ask(Role::OversightOfficer, Relation::None, Action::Publish)));
 }
 
 #[test]
@@ -53,10 +47,7 @@ fn the_helpline_without_a_tie_searches_before_creating_creates_and_no_more() {
     may_do.sort();
     may_do.dedup();
     let about_people = [Action::SearchBeforeCreate, Action::Create];
-    assert_eq!(
-        may_do,
-        [about_people.as_slice(), &[Action::LookUp]].concat()
-    );
+    assert_eq!(may_do, [about_people.as_slice(), &[Action::LookUp]].concat());
 }
 
 #[test]
@@ -64,11 +55,7 @@ fn caseworkers_and_supervisors_search_and_create_and_others_do_not() {
     for action in [Action::SearchBeforeCreate, Action::Create] {
         for role in Role::ALL {
             let opens_cases = [Role::Caseworker, Role::Supervisor, Role::Helpline].contains(&role);
-            assert_eq!(
-                may(&ask(role, Relation::None, action)),
-                opens_cases,
-                "{role:?}"
-            );
+            assert_eq!(may(&ask(role, Relation::None, action)), opens_cases, "{role:?}");
         }
     }
 }
@@ -82,27 +69,13 @@ fn only_the_supervisor_of_the_worker_assigns_and_declares_a_conflict() {
             assert_eq!(question.relation, Relation::SupervisorOf);
         }
     });
-    assert!(may(&ask(
-        Role::Supervisor,
-        Relation::SupervisorOf,
-        Action::DeclareConflict
-    )));
-    assert!(!may(&ask(
-        Role::Supervisor,
-        Relation::Assigned,
-        Action::Assign
-    )));
+    assert!(may(&ask(Role::Supervisor, Relation::SupervisorOf, Action::DeclareConflict)));
+    assert!(!may(&ask(Role::Supervisor, Relation::Assigned, Action::Assign)));
 }
 
 #[test]
 fn nobody_approves_pays_strikes_or_erases_alone() {
-    let two = [
-        Action::Approve,
-        Action::Pay,
-        Action::Strike,
-        Action::Erase,
-        Action::Publish,
-    ];
+    let two = [Action::Approve, Action::Pay, Action::Strike, Action::Erase, Action::Publish];
     every(&Role::ALL, |question| {
         if two.contains(&question.action)
             && let Some(owed) = owed(question)

@@ -1,15 +1,11 @@
 //! Keeping, and what consent has to do with it: promises as sentences.
 
 use super::{
-    Action, Compartment, ConsentView, Denial, Purpose, Question, Relation, Role, ask, may, owed,
-    refused,
+    Action, Compartment, ConsentView, Denial, Purpose, Question, Relation, Role, ask, may, owed, refused,
 };
 
 fn with_consent(question: Question, consent: ConsentView) -> Question {
-    Question {
-        consent,
-        ..question
-    }
+    Question { consent, ..question }
 }
 
 #[test]
@@ -21,19 +17,12 @@ fn keeping_without_consent_is_allowed_and_records_the_duty_to_ask() {
         assert!(!owed(&question).expect("kept").ask_consent);
     }
     let created = ask(Role::Helpline, Relation::None, Action::Create);
-    assert!(
-        owed(&with_consent(created, ConsentView::NoneAsked))
-            .expect("kept")
-            .ask_consent
-    );
+    assert!(owed(&with_consent(created, ConsentView::NoneAsked)).expect("kept").ask_consent);
 }
 
 #[test]
 fn a_no_costs_no_help_and_is_not_asked_about_again() {
-    let refused = with_consent(
-        ask(Role::Caseworker, Relation::Assigned, Action::Open),
-        ConsentView::Refused,
-    );
+    let refused = with_consent(ask(Role::Caseworker, Relation::Assigned, Action::Open), ConsentView::Refused);
     assert!(!owed(&refused).expect("still helped").ask_consent);
 }
 
@@ -50,8 +39,7 @@ fn a_yes_that_ended_shuts_the_history_until_she_is_asked_again() {
 
 #[test]
 fn after_a_yes_ran_out_she_can_be_reached_and_after_she_took_it_back_she_is_left_alone() {
-    let phone =
-        ask(Role::Caseworker, Relation::Assigned, Action::Open).about(Compartment::Identity);
+    let phone = ask(Role::Caseworker, Relation::Assigned, Action::Open).about(Compartment::Identity);
     assert!(may(&with_consent(phone, ConsentView::Expired)));
     assert!(!may(&with_consent(phone, ConsentView::Withdrawn)));
 }
@@ -62,9 +50,5 @@ fn a_grant_form_opens_only_with_consent_to_a_grant() {
     let unasked = form.under(Purpose::Grant, ConsentView::NoneAsked);
     assert_eq!(refused(&unasked), Some(Denial::NoConsent));
     assert!(may(&form.under(Purpose::Grant, ConsentView::Live)));
-    assert_eq!(
-        refused(&form),
-        Some(Denial::Restricted),
-        "and for nothing else"
-    );
+    assert_eq!(refused(&form), Some(Denial::Restricted), "and for nothing else");
 }

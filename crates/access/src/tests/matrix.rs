@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Action, Assurance, Compartment, ConsentView, Obligations, Principal, Purpose, Question,
-    Relation, Role, owed, parts, signed_in,
+    Action, Assurance, Compartment, ConsentView, Obligations, Principal, Purpose, Question, Relation, Role,
+    owed, parts, signed_in,
 };
 use crate::LookWhen;
 use crate::rules::permitted;
@@ -32,10 +32,8 @@ fn the_matrix_is_what_was_reviewed() {
     let mut out = LEGEND.to_owned();
     for role in Role::ALL {
         for relation in Relation::ALL {
-            let lines: Vec<String> = Action::ALL
-                .into_iter()
-                .filter_map(|action| line(role, relation, action))
-                .collect();
+            let lines: Vec<String> =
+                Action::ALL.into_iter().filter_map(|action| line(role, relation, action)).collect();
             if !lines.is_empty() {
                 out += &format!("\n{} / {}\n", role.word(), relation.word());
                 out += &lines.concat();
@@ -48,15 +46,9 @@ fn the_matrix_is_what_was_reviewed() {
 fn line(role: Role, relation: Relation, action: Action) -> Option<String> {
     let mut cells: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for part in parts() {
-        let question = Question {
-            part,
-            ..super::ask(role, relation, action)
-        };
+        let question = Question { part, ..super::ask(role, relation, action) };
         if let Some(cell) = cell(&question) {
-            cells
-                .entry(cell)
-                .or_default()
-                .push(part.map_or("no content", Compartment::word));
+            cells.entry(cell).or_default().push(part.map_or("no content", Compartment::word));
         }
     }
     let lines = cells
@@ -68,10 +60,7 @@ fn line(role: Role, relation: Relation, action: Action) -> Option<String> {
 fn cell(question: &Question) -> Option<String> {
     let mut said: BTreeMap<Vec<Said>, Vec<Purpose>> = BTreeMap::new();
     for purpose in Purpose::ALL {
-        let one = for_one_purpose(&Question {
-            purpose,
-            ..*question
-        });
+        let one = for_one_purpose(&Question { purpose, ..*question });
         if !one.is_empty() {
             said.entry(one).or_default().push(purpose);
         }
@@ -79,17 +68,9 @@ fn cell(question: &Question) -> Option<String> {
     let cells = said.into_iter().map(|(said, purposes)| {
         let said: Vec<String> = said
             .into_iter()
-            .map(
-                |Said {
-                     consents,
-                     proof,
-                     owed,
-                 }| {
-                    [consents.as_str(), proof, owed.as_str()]
-                        .join(" ")
-                        .replace("  ", " ")
-                },
-            )
+            .map(|Said { consents, proof, owed }| {
+                [consents.as_str(), proof, owed.as_str()].join(" ").replace("  ", " ")
+            })
             .collect();
         format!("{}{}", said.join(" or ").trim_end(), suffix(&purposes))
     });
@@ -101,26 +82,13 @@ fn cell(question: &Question) -> Option<String> {
 fn for_one_purpose(question: &Question) -> Vec<Said> {
     let mut by_owed: BTreeMap<String, Vec<ConsentView>> = BTreeMap::new();
     for consent in ConsentView::ALL {
-        if let Some(owed) = owed(&Question {
-            consent,
-            ..*question
-        }) {
-            by_owed
-                .entry(letters(owed, question))
-                .or_default()
-                .push(consent);
+        if let Some(owed) = owed(&Question { consent, ..*question }) {
+            by_owed.entry(letters(owed, question)).or_default().push(consent);
         }
     }
     let said = by_owed.into_iter().map(|(owed, consents)| {
-        let proof = weakest(&Question {
-            consent: consents[0],
-            ..*question
-        });
-        Said {
-            consents: answers(&consents),
-            proof,
-            owed,
-        }
+        let proof = weakest(&Question { consent: consents[0], ..*question });
+        Said { consents: answers(&consents), proof, owed }
     });
     said.collect()
 }
@@ -140,13 +108,9 @@ fn answers(consents: &[ConsentView]) -> String {
 }
 
 fn letters(owed: Obligations, question: &Question) -> String {
-    let asks = ConsentView::ALL.into_iter().any(|consent| {
-        super::owed(&Question {
-            consent,
-            ..*question
-        })
-        .is_some_and(|owed| owed.ask_consent)
-    });
+    let asks = ConsentView::ALL
+        .into_iter()
+        .any(|consent| super::owed(&Question { consent, ..*question }).is_some_and(|owed| owed.ask_consent));
     let look = match owed.log_look {
         LookWhen::None => "",
         LookWhen::WithNextCommit => ".",
@@ -159,26 +123,18 @@ fn letters(owed: Obligations, question: &Question) -> String {
         (owed.notify.second_organisation_officer, 'O'),
         (asks, 'c'),
     ];
-    look.chars()
-        .chain(rest.into_iter().filter(|(owes, _)| *owes).map(|(_, c)| c))
-        .collect()
+    look.chars().chain(rest.into_iter().filter(|(owes, _)| *owes).map(|(_, c)| c)).collect()
 }
 
 /// The weakest sign-in that is enough; every stronger one must be enough too.
 fn weakest(question: &Question) -> &'static str {
     let role = question.who.role;
     let enough = |assurance| {
-        let who = Principal {
-            assurance,
-            ..signed_in(role)
-        };
+        let who = Principal { assurance, ..signed_in(role) };
         super::may(&Question { who, ..*question })
     };
     let enough = Assurance::ALL.map(enough);
-    assert!(
-        enough.is_sorted(),
-        "a stronger sign-in opens less: {question:?}"
-    );
+    assert!(enough.is_sorted(), "a stronger sign-in opens less: {question:?}");
     let by_link = matches!(role, Role::PartnerFocalPoint | Role::Survivor);
     match enough {
         [false, true, ..] => "",
@@ -203,15 +159,9 @@ fn suffix(purposes: &[Purpose]) -> String {
 
 #[test]
 fn a_stronger_sign_in_never_opens_less() {
-    for (weaker, stronger) in Assurance::ALL
-        .into_iter()
-        .zip(Assurance::ALL.into_iter().skip(1))
-    {
+    for (weaker, stronger) in Assurance::ALL.into_iter().zip(Assurance::ALL.into_iter().skip(1)) {
         super::every_signed_in_by(weaker, &Role::ALL, |question| {
-            let who = Principal {
-                assurance: stronger,
-                ..question.who
-            };
+            let who = Principal { assurance: stronger, ..question.who };
             let with = |who| permitted(&Question { who, ..*question }).is_some();
             assert!(!with(question.who) || with(who), "{question:?}");
         });

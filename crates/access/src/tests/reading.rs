@@ -3,17 +3,13 @@
 use facts::Tier;
 
 use super::{
-    Action, Assurance, Compartment, Denial, Principal, Question, Relation, Role, Standing, ask,
-    every, may, owed, refused, signed_in,
+    Action, Assurance, Compartment, Denial, Principal, Question, Relation, Role, Standing, ask, every, may,
+    owed, refused, signed_in,
 };
 use crate::{LookWhen, decide_case};
 
-const TIER_1: [Compartment; 4] = [
-    Compartment::Location,
-    Compartment::Clinical,
-    Compartment::Evidence,
-    Compartment::Private,
-];
+const TIER_1: [Compartment; 4] =
+    [Compartment::Location, Compartment::Clinical, Compartment::Evidence, Compartment::Private];
 
 fn opens(role: Role, relation: Relation) -> Vec<Compartment> {
     decide_case(&ask(role, relation, Action::Open))
@@ -44,29 +40,18 @@ fn the_assigned_caseworker_opens_casework_identity_and_payment() {
         .into_iter()
         .filter(|compartment| compartment.tier() == Tier::Two)
         .collect();
-    let all = [
-        Compartment::Casework,
-        Compartment::Identity,
-        Compartment::Payment,
-    ];
+    let all = [Compartment::Casework, Compartment::Identity, Compartment::Payment];
     assert_eq!(tier_2, all);
 }
 
 #[test]
 fn the_assigned_caseworker_reads_the_tier_1_answers_she_took_while_assigned() {
-    let took = [
-        Compartment::Location,
-        Compartment::Clinical,
-        Compartment::Evidence,
-    ];
+    let took = [Compartment::Location, Compartment::Clinical, Compartment::Evidence];
     for compartment in took {
         let question = ask(Role::Caseworker, Relation::Assigned, Action::Open).about(compartment);
         let owed = owed(&question).expect("she took it");
         assert_eq!(owed.log_look, LookWhen::BeforeReply);
-        let handed_over = Question {
-            relation: Relation::None,
-            ..question
-        };
+        let handed_over = Question { relation: Relation::None, ..question };
         assert_eq!(refused(&handed_over), Some(Denial::Restricted));
     }
 }
@@ -74,14 +59,7 @@ fn the_assigned_caseworker_reads_the_tier_1_answers_she_took_while_assigned() {
 #[test]
 fn a_supervisor_reads_casework_and_identity_but_no_tier_1() {
     let reads = opens(Role::Supervisor, Relation::SupervisorOf);
-    assert_eq!(
-        reads,
-        [
-            Compartment::Casework,
-            Compartment::Identity,
-            Compartment::Payment
-        ]
-    );
+    assert_eq!(reads, [Compartment::Casework, Compartment::Identity, Compartment::Payment]);
     every(&[Role::Supervisor], |question| {
         let tier_1 = question.part.is_some_and(|part| part.tier() == Tier::One);
         let read = question.action == Action::Open || question.action == Action::Disclose;
@@ -152,21 +130,11 @@ fn the_real_name_asks_for_a_reason_and_is_logged_before_the_reply() {
 
 #[test]
 fn a_survivor_sees_her_own_identity_plan_payments_consents_and_who_looked() {
-    let page = Principal {
-        assurance: Assurance::LinkCode,
-        ..signed_in(Role::Survivor)
-    };
+    let page = Principal { assurance: Assurance::LinkCode, ..signed_in(Role::Survivor) };
     let own = |action| Question::new(page, action).towards(Standing::InHouse, Relation::OwnRecord);
     let seen = decide_case(&own(Action::Open)).expect("her own");
     let seen: Vec<_> = seen.compartments().collect();
-    assert_eq!(
-        seen,
-        [
-            Compartment::Casework,
-            Compartment::Identity,
-            Compartment::Payment
-        ]
-    );
+    assert_eq!(seen, [Compartment::Casework, Compartment::Identity, Compartment::Payment]);
     assert!(may(&own(Action::SeeLooks)));
     assert!(may(&own(Action::RecordConsent)));
     assert!(may(&own(Action::Complain)));

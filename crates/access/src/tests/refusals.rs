@@ -1,8 +1,8 @@
 //! What a refusal tells, and to whom: promises as sentences.
 
 use super::{
-    Action, Assurance, Compartment, ConsentView, Denial, Live, Principal, Purpose, Question,
-    Relation, Role, Standing, ask, every, may, refused, signed_in,
+    Action, Assurance, Compartment, ConsentView, Denial, Live, Principal, Purpose, Question, Relation, Role,
+    Standing, ask, every, may, refused, signed_in,
 };
 
 /// Every question, but asked by this principal or of this standing.
@@ -13,83 +13,46 @@ fn every_refused(change: impl Fn(&Question) -> Question, why: Denial) {
 }
 
 fn signed_in_by(question: &Question, assurance: Assurance) -> Question {
-    Question {
-        who: Principal {
-            assurance,
-            ..question.who
-        },
-        ..*question
-    }
+    Question { who: Principal { assurance, ..question.who }, ..*question }
 }
 
 #[test]
 fn nobody_whose_session_role_or_person_ended_does_anything() {
-    let ended = |question: &Question| Question {
-        who: Principal {
-            live: Live::Ended,
-            ..question.who
-        },
-        ..*question
-    };
+    let ended =
+        |question: &Question| Question { who: Principal { live: Live::Ended, ..question.who }, ..*question };
     every_refused(ended, Denial::SignIn);
 }
 
 #[test]
 fn nobody_who_has_not_signed_in_does_anything() {
-    every_refused(
-        |question| signed_in_by(question, Assurance::None),
-        Denial::SignIn,
-    );
+    every_refused(|question| signed_in_by(question, Assurance::None), Denial::SignIn);
 }
 
 #[test]
 fn a_conflict_of_interest_beats_every_role_every_relation_and_every_emergency() {
-    every_refused(
-        |question| Question {
-            standing: Standing::Conflicted,
-            ..*question
-        },
-        Denial::Absent,
-    );
+    every_refused(|question| Question { standing: Standing::Conflicted, ..*question }, Denial::Absent);
 }
 
 #[test]
 fn a_foreign_case_and_a_case_that_does_not_exist_get_the_same_answer() {
     for standing in [Standing::Foreign, Standing::Unknown] {
-        every_refused(
-            |question| Question {
-                standing,
-                ..*question
-            },
-            Denial::Absent,
-        );
+        every_refused(|question| Question { standing, ..*question }, Denial::Absent);
     }
 }
 
 #[test]
 fn only_what_was_sent_to_a_person_is_theirs_from_another_organisation() {
     every(&Role::ALL, |question| {
-        let addressed = Question {
-            standing: Standing::Addressed,
-            ..*question
-        };
+        let addressed = Question { standing: Standing::Addressed, ..*question };
         let sent = question.relation == Relation::Referred;
         assert_eq!(may(&addressed), may(question) && sent, "{question:?}");
-        assert!(
-            sent || refused(&addressed) == Some(Denial::Absent),
-            "{question:?}"
-        );
+        assert!(sent || refused(&addressed) == Some(Denial::Absent), "{question:?}");
     });
 }
 
 #[test]
 fn a_colleague_who_follows_a_link_is_told_whom_to_ask() {
-    for role in [
-        Role::Caseworker,
-        Role::Counsellor,
-        Role::Mentor,
-        Role::Administrator,
-    ] {
+    for role in [Role::Caseworker, Role::Counsellor, Role::Mentor, Role::Administrator] {
         let link = ask(role, Relation::None, Action::Open);
         assert_eq!(refused(&link), Some(Denial::Restricted), "{role:?}");
     }
@@ -97,12 +60,7 @@ fn a_colleague_who_follows_a_link_is_told_whom_to_ask() {
 
 #[test]
 fn whoever_is_not_of_the_house_does_not_learn_that_a_case_exists() {
-    let outside = [
-        Role::PartnerFocalPoint,
-        Role::OversightOfficer,
-        Role::Auditor,
-        Role::Survivor,
-    ];
+    let outside = [Role::PartnerFocalPoint, Role::OversightOfficer, Role::Auditor, Role::Survivor];
     for role in outside {
         let untied = ask(role, Relation::None, Action::Open);
         assert_eq!(refused(&untied), Some(Denial::Absent), "{role:?}");
@@ -111,11 +69,7 @@ fn whoever_is_not_of_the_house_does_not_learn_that_a_case_exists() {
 
 #[test]
 fn without_a_tie_no_refusal_speaks_of_consent_and_none_about_content_of_signing_in() {
-    for assurance in [
-        Assurance::Password,
-        Assurance::KnownDevice,
-        Assurance::SecondFactor,
-    ] {
+    for assurance in [Assurance::Password, Assurance::KnownDevice, Assurance::SecondFactor] {
         every(&Role::ALL, |question| {
             let question = signed_in_by(question, assurance);
             if question.relation != Relation::None {
@@ -124,10 +78,7 @@ fn without_a_tie_no_refusal_speaks_of_consent_and_none_about_content_of_signing_
             let refused = refused(&question);
             assert_ne!(refused, Some(Denial::NoConsent), "{question:?}");
             let about_a_case = question.part.is_some();
-            assert!(
-                !about_a_case || refused != Some(Denial::StepUp),
-                "{question:?}"
-            );
+            assert!(!about_a_case || refused != Some(Denial::StepUp), "{question:?}");
         });
     }
 }
@@ -152,8 +103,7 @@ fn a_question_of_the_house_is_about_the_house_and_no_case() {
 
 #[test]
 fn a_password_from_a_strange_device_is_asked_for_more_before_tier_1() {
-    let address =
-        ask(Role::Caseworker, Relation::Assigned, Action::Open).about(Compartment::Location);
+    let address = ask(Role::Caseworker, Relation::Assigned, Action::Open).about(Compartment::Location);
     let strange = signed_in_by(&address, Assurance::Password);
     assert_eq!(refused(&strange), Some(Denial::StepUp));
     assert!(may(&signed_in_by(&address, Assurance::KnownDevice)));
@@ -161,8 +111,7 @@ fn a_password_from_a_strange_device_is_asked_for_more_before_tier_1() {
 
 #[test]
 fn where_consent_and_sign_in_are_both_missing_the_consent_is_named() {
-    let address =
-        ask(Role::Caseworker, Relation::Assigned, Action::Open).about(Compartment::Location);
+    let address = ask(Role::Caseworker, Relation::Assigned, Action::Open).about(Compartment::Location);
     let expired = address.under(Purpose::Services, ConsentView::Expired);
     let strange = signed_in_by(&expired, Assurance::Password);
     assert_eq!(refused(&strange), Some(Denial::NoConsent));
@@ -173,10 +122,7 @@ fn staff_do_not_come_in_by_a_link() {
     every(&Role::ALL, |question| {
         let by_link = signed_in_by(question, Assurance::LinkCode);
         let lives_by_links = [Role::PartnerFocalPoint, Role::Survivor].contains(&question.who.role);
-        assert!(
-            lives_by_links || refused(&by_link) == Some(Denial::StepUp),
-            "{question:?}"
-        );
+        assert!(lives_by_links || refused(&by_link) == Some(Denial::StepUp), "{question:?}");
     });
 }
 

@@ -1,8 +1,8 @@
 //! What leaves the organisation, and asking for several compartments: promises as sentences.
 
 use super::{
-    Action, Assurance, Compartment, ConsentView, Denial, Principal, Purpose, Question, Relation,
-    Role, Standing, ask, decide, every, may, owed, refused, signed_in,
+    Action, Assurance, Compartment, ConsentView, Denial, Principal, Purpose, Question, Relation, Role,
+    Standing, ask, decide, every, may, owed, refused, signed_in,
 };
 use crate::{LookWhen, Notify, Obligations, decide_case};
 
@@ -18,34 +18,16 @@ fn nothing_is_disclosed_without_a_live_consent_for_that_purpose() {
             assert_ne!(question.purpose, Purpose::Services, "{question:?}");
         }
     });
-    let refer = |consent| {
-        send(
-            Role::Caseworker,
-            Relation::Assigned,
-            Purpose::Referral,
-            consent,
-        )
-    };
+    let refer = |consent| send(Role::Caseworker, Relation::Assigned, Purpose::Referral, consent);
     assert!(may(&refer(ConsentView::Live)));
-    assert_eq!(
-        refused(&refer(ConsentView::Withdrawn)),
-        Some(Denial::NoConsent)
-    );
+    assert_eq!(refused(&refer(ConsentView::Withdrawn)), Some(Denial::NoConsent));
 }
 
 #[test]
 fn a_disclosure_states_its_reason_and_needs_a_known_device() {
-    let refer = send(
-        Role::Caseworker,
-        Relation::Assigned,
-        Purpose::Referral,
-        ConsentView::Live,
-    );
+    let refer = send(Role::Caseworker, Relation::Assigned, Purpose::Referral, ConsentView::Live);
     assert!(owed(&refer).expect("consented").reason);
-    let who = Principal {
-        assurance: Assurance::Password,
-        ..refer.who
-    };
+    let who = Principal { assurance: Assurance::Password, ..refer.who };
     assert_eq!(refused(&Question { who, ..refer }), Some(Denial::StepUp));
 }
 
@@ -82,41 +64,27 @@ fn nobody_sends_what_they_cannot_read_and_nobody_sends_private_notes() {
             assert_ne!(question.part, Some(Compartment::Private), "{question:?}");
             let supervisor = question.who.role == Role::Supervisor;
             let tier_2 = [Some(Compartment::Casework), Some(Compartment::Identity)];
-            assert!(
-                !supervisor || tier_2.contains(&question.part),
-                "{question:?}"
-            );
+            assert!(!supervisor || tier_2.contains(&question.part), "{question:?}");
         }
     });
 }
 
 #[test]
 fn a_partner_without_account_reads_by_link_what_was_sent_until_it_is_recalled() {
-    let lilian = Principal {
-        assurance: Assurance::LinkCode,
-        ..signed_in(Role::PartnerFocalPoint)
-    };
+    let lilian = Principal { assurance: Assurance::LinkCode, ..signed_in(Role::PartnerFocalPoint) };
     let sent = Question::new(lilian, Action::Open)
         .towards(Standing::Addressed, Relation::Referred)
         .under(Purpose::Authority, ConsentView::Live);
     assert!(may(&sent));
     let recalled = sent.under(Purpose::Authority, ConsentView::Withdrawn);
     assert_eq!(refused(&recalled), Some(Denial::NoConsent));
-    let that_it_was = Question {
-        action: Action::Find,
-        ..recalled
-    };
+    let that_it_was = Question { action: Action::Find, ..recalled };
     assert!(may(&that_it_was), "that a referral existed, and its dates");
 }
 
 #[test]
 fn a_referral_carries_no_location_no_payment_and_no_private_note() {
-    let never = [
-        Compartment::Location,
-        Compartment::Payment,
-        Compartment::Private,
-    ]
-    .map(Some);
+    let never = [Compartment::Location, Compartment::Payment, Compartment::Private].map(Some);
     every(&Role::ALL, |question| {
         let referred = question.relation == Relation::Referred && never.contains(&question.part);
         assert!(!referred || !may(question), "{question:?}");
@@ -130,14 +98,8 @@ fn an_export_is_the_persons_own_copy_and_needs_a_second_factor() {
     let owed = owed(&asked_for).expect("the law gives it, consent or not");
     assert!(owed.reason);
     assert_eq!(owed.log_look, LookWhen::BeforeReply);
-    let who = Principal {
-        assurance: Assurance::KnownDevice,
-        ..asked_for.who
-    };
-    assert_eq!(
-        refused(&Question { who, ..asked_for }),
-        Some(Denial::StepUp)
-    );
+    let who = Principal { assurance: Assurance::KnownDevice, ..asked_for.who };
+    assert_eq!(refused(&Question { who, ..asked_for }), Some(Denial::StepUp));
     assert!(!may(&copy.under(Purpose::Services, ConsentView::Live)));
 }
 
@@ -146,19 +108,14 @@ fn asking_for_a_case_gives_the_compartments_that_may_be_read_and_what_all_of_the
     let case = ask(Role::Caseworker, Relation::Assigned, Action::Open)
         .under(Purpose::Services, ConsentView::NoneAsked);
     let permit = decide_case(&case).expect("hers");
-    let all_but_private: Vec<_> = Compartment::ALL
-        .into_iter()
-        .filter(|each| *each != Compartment::Private)
-        .collect();
+    let all_but_private: Vec<_> =
+        Compartment::ALL.into_iter().filter(|each| *each != Compartment::Private).collect();
     assert_eq!(permit.compartments().collect::<Vec<_>>(), all_but_private);
     assert!(permit.permit(Compartment::Private).is_none());
     let clinical = permit.permit(Compartment::Clinical).expect("she took it");
     assert!(clinical.covers(Action::Open, Compartment::Clinical));
     let owed = permit.obligations();
-    assert_eq!(
-        (owed.log_look, owed.ask_consent),
-        (LookWhen::BeforeReply, true)
-    );
+    assert_eq!((owed.log_look, owed.ask_consent), (LookWhen::BeforeReply, true));
 }
 
 #[test]
@@ -168,10 +125,7 @@ fn asking_for_a_case_that_is_not_theirs_gives_the_refusal_for_casework() {
             .towards(standing, Relation::None)
             .about(Compartment::Private)
     };
-    assert_eq!(
-        decide_case(&case(Standing::InHouse)),
-        Err(Denial::Restricted)
-    );
+    assert_eq!(decide_case(&case(Standing::InHouse)), Err(Denial::Restricted));
     assert_eq!(decide_case(&case(Standing::Foreign)), Err(Denial::Absent));
     let expired = ask(Role::Mentor, Relation::Assigned, Action::Open)
         .under(Purpose::Grant, ConsentView::Expired)
@@ -181,12 +135,7 @@ fn asking_for_a_case_that_is_not_theirs_gives_the_refusal_for_casework() {
 
 #[test]
 fn a_permit_covers_what_was_asked_and_nothing_beside_it() {
-    let question = send(
-        Role::Caseworker,
-        Relation::Assigned,
-        Purpose::Family,
-        ConsentView::Live,
-    );
+    let question = send(Role::Caseworker, Relation::Assigned, Purpose::Family, ConsentView::Live);
     let permit = decide(&question).permit().expect("consented");
     assert_eq!(permit.action(), Action::Disclose);
     assert_eq!(permit.compartment(), Some(Compartment::Casework));
@@ -198,41 +147,16 @@ fn a_permit_covers_what_was_asked_and_nothing_beside_it() {
 
 #[test]
 fn of_two_sets_of_duties_the_stricter_is_owed() {
-    let mut one = Obligations {
-        reason: true,
-        ..Obligations::NONE
-    };
-    let notify = Notify {
-        supervisor: true,
-        second_organisation_officer: false,
-    };
-    let two = Obligations {
-        log_look: LookWhen::BeforeReply,
-        notify,
-        ..Obligations::NONE
-    };
-    assert_eq!(
-        one.and(two),
-        Obligations {
-            reason: true,
-            ..two
-        }
-    );
+    let mut one = Obligations { reason: true, ..Obligations::NONE };
+    let notify = Notify { supervisor: true, second_organisation_officer: false };
+    let two = Obligations { log_look: LookWhen::BeforeReply, notify, ..Obligations::NONE };
+    assert_eq!(one.and(two), Obligations { reason: true, ..two });
     assert_eq!(two.and(one), one.and(two));
     one.second_person = true;
     one.ask_consent = true;
     one.notify.second_organisation_officer = true;
-    let all = Obligations {
-        log_look: LookWhen::BeforeReply,
-        ..one
-    };
-    let all = Obligations {
-        notify: Notify {
-            supervisor: true,
-            second_organisation_officer: true,
-        },
-        ..all
-    };
+    let all = Obligations { log_look: LookWhen::BeforeReply, ..one };
+    let all = Obligations { notify: Notify { supervisor: true, second_organisation_officer: true }, ..all };
     assert_eq!(one.and(two), all);
     assert_eq!(two.and(one), all);
     assert_eq!(Obligations::NONE.and(Obligations::NONE), Obligations::NONE);

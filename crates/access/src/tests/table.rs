@@ -4,8 +4,8 @@ use std::thread;
 
 use super::text::{Refusal, Rights, Rule, rights};
 use super::{
-    Action, Assurance, Compartment, ConsentView, Decision, Denial, Live, Obligations, Principal,
-    Purpose, Question, Relation, Role, Standing, decide, parts,
+    Action, Assurance, Compartment, ConsentView, Decision, Denial, Live, Obligations, Principal, Purpose,
+    Question, Relation, Role, Standing, decide, parts,
 };
 use crate::{LookWhen, Notify};
 
@@ -26,9 +26,7 @@ const CELLS: usize = Role::ALL.len()
 
 /// The cell's place. Enums are numbered in the order of their `ALL`.
 fn place(question: &Question) -> usize {
-    let part = question
-        .part
-        .map_or(PARTS - 1, |part| usize::from(part.code()) - 1);
+    let part = question.part.map_or(PARTS - 1, |part| usize::from(part.code()) - 1);
     let mut at = question.who.role as usize;
     at = at * Relation::ALL.len() + question.relation as usize;
     at = at * PARTS + part;
@@ -52,21 +50,12 @@ fn expand() -> Expanded {
 fn paint(rule: &Rule, role: Role, relation: Relation, rule_of: &mut [u8]) {
     for &assurance in &rule.assurances {
         for &action in &rule.actions {
-            let who = Principal {
-                role,
-                assurance,
-                live: Live::Active,
-            };
+            let who = Principal { role, assurance, live: Live::Active };
             let question = Question::new(who, action).towards(Standing::InHouse, relation);
             for &part in &rule.parts {
                 for &purpose in &rule.purposes {
                     for &consent in &rule.consents {
-                        let question = Question {
-                            part,
-                            purpose,
-                            consent,
-                            ..question
-                        };
+                        let question = Question { part, purpose, consent, ..question };
                         let cell = &mut rule_of[place(&question)];
                         assert_eq!(*cell, 0, "rule {} repeats rule {cell}", rule.number);
                         *cell = rule.number;
@@ -80,43 +69,25 @@ fn paint(rule: &Rule, role: Role, relation: Relation, rule_of: &mut [u8]) {
 impl Expanded {
     /// What is refused before any rule depends on neither action, part, purpose nor consent.
     fn outright(&self, question: &Question) -> Option<Denial> {
-        let refusal = self
-            .rights
-            .first
-            .iter()
-            .find(|each| self.fits(each, question));
+        let refusal = self.rights.first.iter().find(|each| self.fits(each, question));
         refusal.map(|each| each.answer)
     }
 
     fn by_the_rules(&self, question: &Question) -> Result<Obligations, Denial> {
         match self.rule_of[place(question)] {
             0 => {
-                let refusal = self
-                    .rights
-                    .last
-                    .iter()
-                    .find(|each| self.fits(each, question));
+                let refusal = self.rights.last.iter().find(|each| self.fits(each, question));
                 Err(refusal.expect("the last refusal fits always").answer)
             }
-            number => Ok(owes(
-                &self.rights.rules[usize::from(number) - 1],
-                question.consent,
-            )),
+            number => Ok(owes(&self.rights.rules[usize::from(number) - 1], question.consent)),
         }
     }
 
     fn fits(&self, refusal: &Refusal, question: &Question) -> bool {
         if let Some((assurance, consent)) = refusal.if_with {
-            let who = Principal {
-                assurance,
-                ..question.who
-            };
+            let who = Principal { assurance, ..question.who };
             let consent = consent.unwrap_or(question.consent);
-            return self.rule_of[place(&Question {
-                who,
-                consent,
-                ..*question
-            })] != 0;
+            return self.rule_of[place(&Question { who, consent, ..*question })] != 0;
         }
         refusal.lives.contains(&question.who.live)
             && refusal.assurances.contains(&question.who.assurance)
@@ -152,11 +123,7 @@ fn compare(expanded: &Expanded, role: Role) -> usize {
         for live in Live::ALL {
             for standing in Standing::ALL {
                 for relation in Relation::ALL {
-                    let who = Principal {
-                        role,
-                        assurance,
-                        live,
-                    };
+                    let who = Principal { role, assurance, live };
                     cells += compare_seat(expanded, who, standing, relation);
                 }
             }
@@ -165,12 +132,7 @@ fn compare(expanded: &Expanded, role: Role) -> usize {
     cells
 }
 
-fn compare_seat(
-    expanded: &Expanded,
-    who: Principal,
-    standing: Standing,
-    relation: Relation,
-) -> usize {
+fn compare_seat(expanded: &Expanded, who: Principal, standing: Standing, relation: Relation) -> usize {
     let mut cells = 0;
     let outright = expanded.outright(&Question::new(who, Action::Open).towards(standing, relation));
     for action in Action::ALL {
@@ -186,11 +148,7 @@ fn compare_seat(
                 (Decision::Allow(permit), Ok(signed)) => permit.obligations() == signed,
                 (Decision::Deny(_), Ok(_)) | (Decision::Allow(_), Err(_)) => false,
             };
-            assert!(
-                equal,
-                "decided {:?}, signed {signed:?}: {question:?}",
-                decide(question)
-            );
+            assert!(equal, "decided {:?}, signed {signed:?}: {question:?}", decide(question));
         });
     }
     cells
@@ -204,10 +162,7 @@ fn the_signed_table_equals_decide_in_every_cell() {
             let expanded = &expanded;
             scope.spawn(move || compare(expanded, role))
         });
-        roles
-            .into_iter()
-            .map(|role| role.join().expect("every cell equal"))
-            .sum()
+        roles.into_iter().map(|role| role.join().expect("every cell equal")).sum()
     });
     let rules = expanded.rights.rules.len();
     println!("{cells} cells, {rules} rules: equal");
@@ -217,20 +172,11 @@ fn the_signed_table_equals_decide_in_every_cell() {
 #[test]
 fn the_table_has_at_most_80_rules_numbered_in_order_and_none_without_effect() {
     let expanded = expand();
-    let numbers: Vec<usize> = expanded
-        .rights
-        .rules
-        .iter()
-        .map(|rule| usize::from(rule.number))
-        .collect();
+    let numbers: Vec<usize> = expanded.rights.rules.iter().map(|rule| usize::from(rule.number)).collect();
     assert!(numbers.len() <= 80);
     assert_eq!(numbers, (1..=numbers.len()).collect::<Vec<_>>());
     for rule in &expanded.rights.rules {
-        assert!(
-            expanded.rule_of.contains(&rule.number),
-            "rule {} allows nothing",
-            rule.number
-        );
+        assert!(expanded.rule_of.contains(&rule.number), "rule {} allows nothing", rule.number);
     }
 }
 
@@ -238,15 +184,9 @@ fn the_table_has_at_most_80_rules_numbered_in_order_and_none_without_effect() {
 fn every_part_has_its_place_in_the_table() {
     let who = super::signed_in(Role::Caseworker);
     let question = Question::new(who, Action::Open);
-    let places = parts()
-        .into_iter()
-        .map(|part| place(&Question { part, ..question }));
+    let places = parts().into_iter().map(|part| place(&Question { part, ..question }));
     let mut places: Vec<usize> = places.collect();
     places.dedup();
     assert_eq!(places.len(), PARTS);
-    assert_eq!(
-        Purpose::ALL.len(),
-        10,
-        "a new purpose is a new line in the signed table"
-    );
+    assert_eq!(Purpose::ALL.len(), 10, "a new purpose is a new line in the signed table");
 }

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    Action, Assurance, Compartment, ConsentView, Denial, Live, Purpose, RIGHTS_TEXT, Relation,
-    Role, Standing,
+    Action, Assurance, Compartment, ConsentView, Denial, Live, Purpose, RIGHTS_TEXT, Relation, Role, Standing,
 };
 
 /// One numbered rule, every word of it spelt out.
@@ -50,34 +49,17 @@ pub(super) fn rights() -> Rights {
             .map(|row| (row[0].clone(), pairs(&row[1], &row[2])))
             .collect();
     Rights {
-        first: rows("Refused before any rule")
-            .iter()
-            .map(|row| refusal(row))
-            .collect(),
-        rules: rows("Rules: allowed")
-            .iter()
-            .map(|row| rule(row, &parties, &groups))
-            .collect(),
-        last: rows("Refused when no rule allows it")
-            .iter()
-            .map(|row| refusal(row))
-            .collect(),
-        words: rows("Words")
-            .into_iter()
-            .map(|row| (row[0].clone(), row[1].clone()))
-            .collect(),
+        first: rows("Refused before any rule").iter().map(|row| refusal(row)).collect(),
+        rules: rows("Rules: allowed").iter().map(|row| rule(row, &parties, &groups)).collect(),
+        last: rows("Refused when no rule allows it").iter().map(|row| refusal(row)).collect(),
+        words: rows("Words").into_iter().map(|row| (row[0].clone(), row[1].clone())).collect(),
     }
 }
 
 /// The rows under a heading; a line that begins with an empty cell goes on with the row above.
 fn rows(heading: &str) -> Vec<Vec<String>> {
-    let start = RIGHTS_TEXT
-        .find(&format!("== {heading} ==\n"))
-        .expect("the heading stands");
-    let body = RIGHTS_TEXT[start..]
-        .lines()
-        .skip(1)
-        .take_while(|line| !line.starts_with("== "));
+    let start = RIGHTS_TEXT.find(&format!("== {heading} ==\n")).expect("the heading stands");
+    let body = RIGHTS_TEXT[start..].lines().skip(1).take_while(|line| !line.starts_with("== "));
     let mut rows: Vec<Vec<String>> = Vec::new();
     for line in body.filter(|line| line.contains('|')).skip(1) {
         let cells: Vec<String> = line.split('|').map(|cell| cell.trim().to_owned()).collect();
@@ -86,11 +68,7 @@ fn rows(heading: &str) -> Vec<Vec<String>> {
             continue;
         }
         let above = rows.last_mut().expect("a row to go on with");
-        for (cell, more) in above
-            .iter_mut()
-            .zip(cells)
-            .filter(|(_, more)| !more.is_empty())
-        {
+        for (cell, more) in above.iter_mut().zip(cells).filter(|(_, more)| !more.is_empty()) {
             *cell = format!("{cell} {more}");
         }
     }
@@ -114,48 +92,31 @@ fn rule(
     let parts = super::parts();
     Rule {
         number: row[0].parse().expect("a number"),
-        seats: row[1]
-            .split(", ")
-            .flat_map(|party| parties[party].clone())
-            .collect(),
-        parts: pick(
-            &parts,
-            |part| part.map_or("no content", Compartment::word),
-            &cell(2),
-        ),
+        seats: row[1].split(", ").flat_map(|party| parties[party].clone()).collect(),
+        parts: pick(&parts, |part| part.map_or("no content", Compartment::word), &cell(2)),
         actions: pick(&Action::ALL, Action::word, &cell(3)),
         purposes: pick(&Purpose::ALL, Purpose::word, &cell(4)),
         consents: pick(&ConsentView::ALL, ConsentView::word, &cell(5)),
         assurances: pick(&Assurance::ALL, Assurance::word, &cell(6)),
-        owes: cell(7)
-            .split(", ")
-            .filter(|word| *word != "-")
-            .map(str::to_owned)
-            .collect(),
+        owes: cell(7).split(", ").filter(|word| *word != "-").map(str::to_owned).collect(),
     }
 }
 
 /// Replaces each group by its words.
 fn spell_out(cell: &str, groups: &BTreeMap<String, String>) -> String {
-    let spelt = cell
-        .split(", ")
-        .map(|word| groups.get(word).map_or(word, String::as_str));
+    let spelt = cell.split(", ").map(|word| groups.get(word).map_or(word, String::as_str));
     spelt.collect::<Vec<_>>().join(", ")
 }
 
 fn refusal(row: &[String]) -> Refusal {
     const WITH: &str = "a rule would allow it with ";
-    let answer = Denial::ALL
-        .into_iter()
-        .find(|denial| denial.word() == row[2]);
+    let answer = Denial::ALL.into_iter().find(|denial| denial.word() == row[2]);
     let (with, when) = match row[1].strip_prefix(WITH) {
         Some(with) => (conditions(with), BTreeMap::new()),
         None => (BTreeMap::new(), conditions(&row[1])),
     };
     let cell = |kind: &str| when.get(kind).map_or("any", String::as_str);
-    let consent = with
-        .get("consent")
-        .and_then(|word| ConsentView::from_word(word));
+    let consent = with.get("consent").and_then(|word| ConsentView::from_word(word));
     Refusal {
         roles: pick(&Role::ALL, Role::word, cell("role")),
         relations: pick(&Relation::ALL, Relation::word, cell("relation")),
@@ -182,23 +143,11 @@ fn conditions(cell: &str) -> BTreeMap<String, String> {
 fn pick<T: Copy>(all: &[T], word: impl Fn(T) -> &'static str, cell: &str) -> Vec<T> {
     let (all_but, list) = match cell.strip_prefix("all but ") {
         Some(list) => (true, list),
-        None => (
-            cell == "any" || cell == "all",
-            if cell == "any" { "" } else { cell },
-        ),
+        None => (cell == "any" || cell == "all", if cell == "any" { "" } else { cell }),
     };
-    let list: Vec<&str> = list
-        .split(", ")
-        .filter(|w| !w.is_empty() && *w != "all")
-        .collect();
+    let list: Vec<&str> = list.split(", ").filter(|w| !w.is_empty() && *w != "all").collect();
     for named in &list {
-        assert!(
-            all.iter().any(|&each| word(each) == *named),
-            "unknown word: {named}"
-        );
+        assert!(all.iter().any(|&each| word(each) == *named), "unknown word: {named}");
     }
-    all.iter()
-        .copied()
-        .filter(|&each| list.contains(&word(each)) != all_but)
-        .collect()
+    all.iter().copied().filter(|&each| list.contains(&word(each)) != all_but).collect()
 }

@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::text::rights;
-use super::{
-    Action, Assurance, Compartment, ConsentView, Denial, Live, Purpose, Relation, Role, Standing,
-};
+use super::{Action, Assurance, Compartment, ConsentView, Denial, Live, Purpose, Relation, Role, Standing};
 use crate::{LookWhen, RIGHTS_TEXT};
 
 macro_rules! every_word {
@@ -25,17 +23,7 @@ macro_rules! reads_back {
 
 #[test]
 fn every_word_is_read_back_as_what_it_stands_for() {
-    reads_back!(
-        Role,
-        Relation,
-        Standing,
-        Assurance,
-        Live,
-        Action,
-        Purpose,
-        ConsentView,
-        LookWhen
-    );
+    reads_back!(Role, Relation, Standing, Assurance, Live, Action, Purpose, ConsentView, LookWhen);
 }
 
 #[test]
@@ -77,11 +65,7 @@ fn the_signed_file_explains_every_word_and_no_other() {
         .map(|(kind, word)| (kind.to_owned(), word.to_owned()))
         .collect();
     let rights = rights();
-    let owed: BTreeSet<_> = rights
-        .rules
-        .iter()
-        .flat_map(|rule| rule.owes.clone())
-        .collect();
+    let owed: BTreeSet<_> = rights.rules.iter().flat_map(|rule| rule.owes.clone()).collect();
     let owed = owed.into_iter().map(|word| ("owes".to_owned(), word));
     let explained: BTreeSet<_> = rights.words.into_iter().collect();
     assert_eq!(explained, known.into_iter().chain(owed).collect());
@@ -91,8 +75,5 @@ fn the_signed_file_explains_every_word_and_no_other() {
 fn every_refusal_says_what_it_is() {
     let said: Vec<String> = Denial::ALL.iter().map(ToString::to_string).collect();
     super::reviewed("refusals", &said.join("\n"));
-    assert!(
-        RIGHTS_TEXT.is_ascii(),
-        "the signed file prints on any printer"
-    );
+    assert!(RIGHTS_TEXT.is_ascii(), "the signed file prints on any printer");
 }

@@ -18,7 +18,10 @@ pub fn shut(context: &Context<'_>, stream: &OpenStream, case: &Case) -> View {
     let w = &context.words;
     let name = || Piece::Markup(who(case.alias()));
     let ask = button::go(button::Look::Solid, &read::path(stream, "/consent"), w.t("consent-ask"));
-    let top = Head { lede: Some(html! { (w.t("consent-shut-lede")) }), ..Head::new(w.html("consent-shut", &[("who", name())])) };
+    let top = Head {
+        lede: Some(html! { (w.t("consent-shut-lede")) }),
+        ..Head::new(w.html("consent-shut", &[("who", name())]))
+    };
     let body = html! {
         (head(&top))
         (safe_contact(context, case))
@@ -37,8 +40,7 @@ pub fn ask(
 ) -> View {
     let w = &context.words;
     let inputs = sheet(context, typed, faults);
-    let points: Vec<Markup> =
-        ('a'..='h').map(|point| html! { (w.t(&format!("notice-{point}"))) }).collect();
+    let points: Vec<Markup> = ('a'..='h').map(|point| html! { (w.t(&format!("notice-{point}"))) }).collect();
     let top = Head {
         crumb: Some(crumb(stream, case)),
         lede: Some(html! { (w.t("consent-lede")) }),

@@ -65,7 +65,10 @@ fn both(context: &Context<'_>, case: &Case, field: &Field) -> Markup {
         }
     };
     let both = html! { ul.dots { @for one in standing { li { (line(one)) } } } };
-    flash(&Flash { next: Some(both), ..Flash::new(Tone::Warn, w.with("known-both", &[("field", w.t(field.label).into())])) })
+    flash(&Flash {
+        next: Some(both),
+        ..Flash::new(Tone::Warn, w.with("known-both", &[("field", w.t(field.label).into())]))
+    })
 }
 
 fn phones(context: &Context<'_>, stream: &OpenStream, case: &Case) -> Markup {
@@ -75,17 +78,20 @@ fn phones(context: &Context<'_>, stream: &OpenStream, case: &Case) -> Markup {
     };
     let mut group = Group::new("phones", w.t("phones-title"));
     group.count = Some(case.phones.len());
-    section(&group, &html! {
-        @if !case.phones.is_empty() {
-            ul.sheet.links {
-                @for phone in &case.phones {
-                    li { bdi { (phone.number) }
-                        p.meta { (owner(&phone.owner).unwrap_or_default()) " " (phone.hours.clone().unwrap_or_default()) } }
+    section(
+        &group,
+        &html! {
+            @if !case.phones.is_empty() {
+                ul.sheet.links {
+                    @for phone in &case.phones {
+                        li { bdi { (phone.number) }
+                            p.meta { (owner(&phone.owner).unwrap_or_default()) " " (phone.hours.clone().unwrap_or_default()) } }
+                    }
                 }
             }
-        }
-        (button::acts(&[button::go(button::Look::Quiet, &read::path(stream, "/phones"), w.t("phones-add"))]))
-    })
+            (button::acts(&[button::go(button::Look::Quiet, &read::path(stream, "/phones"), w.t("phones-add"))]))
+        },
+    )
 }
 
 pub fn phone(
@@ -164,7 +170,11 @@ fn elsewhere(context: &Context<'_>, stream: &OpenStream, case: &Case) -> Markup 
     let hidden = stream.opened.held.contains_key(&Compartment::Location)
         && case.fields.answer("address").is_none()
         && case.fields.answer("directions").is_none();
-    if hidden { held_by(context, stream) } else { html! {} }
+    if hidden {
+        held_by(context, stream)
+    } else {
+        html! {}
+    }
 }
 
 fn held_by(context: &Context<'_>, stream: &OpenStream) -> Markup {
@@ -177,6 +187,7 @@ fn held_by(context: &Context<'_>, stream: &OpenStream) -> Markup {
     } else {
         w.with("held-by", &[("who", names.join(", ").into())]).into_owned()
     };
-    let line = Line { label: html! { (w.t("held-location")) }, state: State::Locked, note: Some(html! { (note) }) };
+    let line =
+        Line { label: html! { (w.t("held-location")) }, state: State::Locked, note: Some(html! { (note) }) };
     html! { div.sheet { (held(w, &[line])) } }
 }

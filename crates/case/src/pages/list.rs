@@ -33,7 +33,11 @@ impl Wanted {
         };
         let status = code("status", "status");
         Self {
-            status: if status.is_empty() && query.get("status") != "any" { "open".to_owned() } else { status },
+            status: if status.is_empty() && query.get("status") != "any" {
+                "open".to_owned()
+            } else {
+                status
+            },
             risk: code("risk", "risk"),
             step: code("step", "step"),
             with: if query.get("with") == "me" { "me".to_owned() } else { String::new() },
@@ -153,7 +157,12 @@ fn lists(context: &Context<'_>, related: &[&Row]) -> Vec<Saved> {
     };
     vec![
         saved("/cases", "list-all", related.iter().filter(open).count(), plain),
-        saved("/cases?with=me", "list-mine", related.iter().filter(open).filter(mine).count(), here("with", "me")),
+        saved(
+            "/cases?with=me",
+            "list-mine",
+            related.iter().filter(open).filter(mine).count(),
+            here("with", "me"),
+        ),
         saved(
             "/cases?late=yes",
             "list-late",
@@ -179,9 +188,14 @@ fn filter_form(context: &Context<'_>, wanted: &Wanted) -> Markup {
     let w = &context.words;
     let choose = |name: &str, list: &str, chosen: &str| {
         let mut choices = vec![Choice::new("", w.t("list-any"), chosen.is_empty())];
-        choices.extend(context.codes.list(list).iter().filter(|code| code.code != "contact" || list != "status").map(|code| {
-            Choice::new(&code.code, code.label(w.language()), code.code == chosen)
-        }));
+        choices.extend(
+            context
+                .codes
+                .list(list)
+                .iter()
+                .filter(|code| code.code != "contact" || list != "status")
+                .map(|code| Choice::new(&code.code, code.label(w.language()), code.code == chosen)),
+        );
         select(&Field::new(name, w.t(&format!("list-{name}"))), &choices)
     };
     let body = html! {
@@ -196,8 +210,8 @@ fn filter_form(context: &Context<'_>, wanted: &Wanted) -> Markup {
 
 fn table(context: &Context<'_>, rows: &[&Row], total: usize) -> Markup {
     let w = &context.words;
-    let columns =
-        ["list-col-person", "list-col-risk", "list-col-next", "list-col-step", "list-col-with"].map(|id| Column::new(w.t(id)));
+    let columns = ["list-col-person", "list-col-risk", "list-col-next", "list-col-step", "list-col-with"]
+        .map(|id| Column::new(w.t(id)));
     let caption = w.with("list-caption", &[("n", i64::try_from(total).unwrap_or(0).into())]);
     let lines: Vec<Card> = rows.iter().map(|row| card(context, row)).collect();
     cards(caption, &columns, &lines)
@@ -214,7 +228,11 @@ fn card(context: &Context<'_>, row: &Row) -> Card {
     Card {
         head: person(&format!("/cases/{}", row.stream), &row.card.alias, &number_of(row)),
         cells: vec![
-            Cell::new(Place::Right, Weight::Plain, tag::tag(risk_tone(risk), context.codes.label("risk", risk, language))),
+            Cell::new(
+                Place::Right,
+                Weight::Plain,
+                tag::tag(risk_tone(risk), context.codes.label("risk", risk, language)),
+            ),
             next_cell(context, row),
             Cell::new(Place::Left, Weight::Meta, html! { (step) }),
             Cell::new(Place::Right, Weight::Meta, html! { (with) }),

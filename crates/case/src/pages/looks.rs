@@ -13,7 +13,8 @@ const MOST: usize = 200;
 
 pub fn page(context: &Context<'_>, stream: &OpenStream, case: &Case) -> View {
     let w = &context.words;
-    let columns = ["looks-col-who", "looks-col-when", "looks-col-what", "looks-col-why"].map(|id| Column::new(w.t(id)));
+    let columns =
+        ["looks-col-who", "looks-col-when", "looks-col-what", "looks-col-why"].map(|id| Column::new(w.t(id)));
     let lines: Vec<Card> = stream.looks.iter().rev().take(MOST).map(|look| line(context, look)).collect();
     let body = html! {
         (case_head(context, stream, case, "/looks"))

@@ -51,10 +51,7 @@ pub fn asking(context: &Context<'_>, asking: Asking<'_>) -> Markup {
         w,
         &Sheet {
             action: asking.action.to_owned(),
-            hidden: vec![
-                ("command".to_owned(), context.naming.command()),
-                ("seen".to_owned(), seen),
-            ],
+            hidden: vec![("command".to_owned(), context.naming.command()), ("seen".to_owned(), seen)],
             errors: asking.errors,
             sheet: true,
             body: html! { (asking.body) (button::acts(&row)) },
@@ -104,10 +101,9 @@ fn head_meta(context: &Context<'_>, stream: &OpenStream, case: &Case) -> Markup 
     let since = case.opened.as_ref().and_then(Edtf::first_day);
     let since = since.map(|day| time::date_long(w, day)).unwrap_or_default();
     match with {
-        Some(with) => w.html(
-            "case-meta",
-            &[("number", number.into()), ("with", with.into()), ("since", since.into())],
-        ),
+        Some(with) => {
+            w.html("case-meta", &[("number", number.into()), ("with", with.into()), ("since", since.into())])
+        }
         None => w.html("case-meta-nobody", &[("number", number.into()), ("since", since.into())]),
     }
 }
@@ -167,7 +163,9 @@ pub fn when(due: &Edtf) -> time::When {
     let wall = facts::local(start);
     match due.precision() {
         Precision::Minute => time::When::At(wall),
-        Precision::Decade | Precision::Year | Precision::Month | Precision::Day => time::When::Day(wall.date()),
+        Precision::Decade | Precision::Year | Precision::Month | Precision::Day => {
+            time::When::Day(wall.date())
+        }
     }
 }
 

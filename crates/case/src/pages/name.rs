@@ -71,4 +71,3 @@ pub fn revealed(context: &Context<'_>, stream: &OpenStream, case: &Case) -> View
     };
     View::slim(w.t("name-page"), SECTION, body)
 }
-

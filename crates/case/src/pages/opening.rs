@@ -22,12 +22,20 @@ pub fn start(context: &Context<'_>, typed: &Form, faults: &[(&'static str, Fault
     let bad = |name: &str| {
         faults.iter().find(|(one, _)| *one == name).map(|(_, fault)| html! { (inputs.sentence(*fault)) })
     };
-    let question = Field { hint: Some(html! { (w.t("start-q.hint")) }), bad: bad("q"), ..Field::new("q", w.t("start-q")) };
+    let question = Field {
+        hint: Some(html! { (w.t("start-q.hint")) }),
+        bad: bad("q"),
+        ..Field::new("q", w.t("start-q"))
+    };
     let age = Field { bad: bad("age"), ..Field::new("age", w.t("start-age")) };
     let mut counties = vec![Choice::new("", "–", typed.get("county").is_empty())];
-    counties.extend(context.codes.list("county").iter().map(|code| {
-        Choice::new(&code.code, code.label(w.language()), code.code == typed.get("county"))
-    }));
+    counties.extend(
+        context
+            .codes
+            .list("county")
+            .iter()
+            .map(|code| Choice::new(&code.code, code.label(w.language()), code.code == typed.get("county"))),
+    );
     let top = Head { lede: Some(html! { (w.t("start-lede")) }), ..Head::new(w.t("start-title")) };
     let body = html! {
         (head(&top))
@@ -85,8 +93,16 @@ fn mine(context: &Context<'_>, rows: &[&Row]) -> Markup {
             Card {
                 head: person(&format!("/cases/{}", row.stream), &row.card.alias, &number_of(row)),
                 cells: vec![
-                    Cell::new(Place::Right, Weight::Plain, tag::tag(risk_tone(risk), context.codes.label("risk", risk, w.language()))),
-                    Cell::new(Place::Left, Weight::Meta, html! { (context.codes.label("step", step, w.language())) }),
+                    Cell::new(
+                        Place::Right,
+                        Weight::Plain,
+                        tag::tag(risk_tone(risk), context.codes.label("risk", risk, w.language())),
+                    ),
+                    Cell::new(
+                        Place::Left,
+                        Weight::Meta,
+                        html! { (context.codes.label("step", step, w.language())) },
+                    ),
                 ],
             }
         })
@@ -100,7 +116,8 @@ pub fn part(context: &Context<'_>, part: &Part, kept: &Form, faults: &[(&'static
     let at = PARTS.iter().position(|one| one.name == part.name).unwrap_or(0);
     let id = context.request.param("kept");
     let before = at.checked_sub(1).and_then(|before| PARTS.get(before));
-    let back = before.map_or_else(|| format!("/cases/new/{id}"), |before| format!("/cases/new/{id}/{}", before.name));
+    let back = before
+        .map_or_else(|| format!("/cases/new/{id}"), |before| format!("/cases/new/{id}/{}", before.name));
     let title = w.t(&format!("part-{}", part.name));
     let body = html! {
         (steps(w, &Steps { back: Some(back), at: at.saturating_add(1), of: PARTS.len().saturating_add(1), name: None, leave: None }))
@@ -124,10 +141,16 @@ pub fn part(context: &Context<'_>, part: &Part, kept: &Form, faults: &[(&'static
 
 fn age(context: &Context<'_>, kept: &Form) -> Markup {
     let w = &context.words;
-    let field = Field { hint: Some(html! { (w.t("part-age.hint")) }), ..Field::new("born.age", w.t("part-age")) };
+    let field =
+        Field { hint: Some(html! { (w.t("part-age.hint")) }), ..Field::new("born.age", w.t("part-age")) };
     line(
         &field,
-        &Line { value: kept.get("born.age").to_owned(), typed: Typed::Digits, length: Length::Two, ..Line::default() },
+        &Line {
+            value: kept.get("born.age").to_owned(),
+            typed: Typed::Digits,
+            length: Length::Two,
+            ..Line::default()
+        },
     )
 }
 

@@ -102,7 +102,8 @@ fn the_way(context: &Context<'_>, stream: &OpenStream, case: &Case) -> Markup {
     let w = &context.words;
     let here = case.step();
     let at = WAY.iter().position(|step| *step == here).unwrap_or(0);
-    let steps: Vec<Step> = WAY.iter().enumerate().map(|(nth, code)| step(context, case, code, nth, at)).collect();
+    let steps: Vec<Step> =
+        WAY.iter().enumerate().map(|(nth, code)| step(context, case, code, nth, at)).collect();
     let name = |code: &str| context.codes.label("step", code, w.language()).to_owned();
     let following = WAY.get(at.saturating_add(1)).map(|code| name(code));
     let sentence = match following {
@@ -120,10 +121,13 @@ fn the_way(context: &Context<'_>, stream: &OpenStream, case: &Case) -> Markup {
         }
     };
     let group = Group::new("way", w.t("way-title"));
-    section(&group, &html! {
-        (way(w, &steps, &sentence))
-        @if context.may(Action::Mark) && !case.is_closed() { (web::components::layout::more(w.t("way-mark.more"), &mark)) }
-    })
+    section(
+        &group,
+        &html! {
+            (way(w, &steps, &sentence))
+            @if context.may(Action::Mark) && !case.is_closed() { (web::components::layout::more(w.t("way-mark.more"), &mark)) }
+        },
+    )
 }
 
 fn step(context: &Context<'_>, case: &Case, code: &str, nth: usize, at: usize) -> Step {
@@ -154,12 +158,15 @@ fn what_happened(context: &Context<'_>, stream: &OpenStream, case: &Case) -> Mar
     let shown: Vec<Entry> = entries.into_iter().take(LATELY).collect();
     let mut group = Group::new("happened", w.t("happened-title"));
     group.link = Some(Link::new(read::path(stream, "/notes"), w.t("happened-write")));
-    sheet(&group, &html! {
-        (thread(w, &shown))
-        @if all > LATELY {
-            a.all href=(read::path(stream, "/notes")) { (w.with("happened-all", &[("n", i64::try_from(all).unwrap_or(0).into())])) }
-        }
-    })
+    sheet(
+        &group,
+        &html! {
+            (thread(w, &shown))
+            @if all > LATELY {
+                a.all href=(read::path(stream, "/notes")) { (w.with("happened-all", &[("n", i64::try_from(all).unwrap_or(0).into())])) }
+            }
+        },
+    )
 }
 
 /// Everything that happened, latest first: by when it happened, then by when it was received.
@@ -180,7 +187,11 @@ pub fn timeline(context: &Context<'_>, stream: &OpenStream, case: &Case) -> Vec<
                 let label = context.codes.label("risk", level, w.language()).to_owned();
                 let why = fact.text("risk_reason").unwrap_or_default().to_owned();
                 let knot = if level == "high" { Knot::Bad } else { Knot::Did };
-                Some(Entry::new(knot, w.html("happened-risk", &[("level", label.into()), ("why", why.into())]), meta))
+                Some(Entry::new(
+                    knot,
+                    w.html("happened-risk", &[("level", label.into()), ("why", why.into())]),
+                    meta,
+                ))
             }
             "case_opened" => Some(Entry::new(Knot::Did, html! { (w.t("happened-opened")) }, meta)),
             "status_set" if fact.text("status") == Some("closed") => {
@@ -214,8 +225,7 @@ fn who_holds(context: &Context<'_>, stream: &OpenStream) -> Markup {
         parts.push(Held { label: html! { (w.t("held-identity")) }, state, note: None });
     }
     for (compartment, holders) in &stream.holders {
-        let mine = holders.contains(&context.who.person)
-            && stream.may_open(*compartment);
+        let mine = holders.contains(&context.who.person) && stream.may_open(*compartment);
         let names: Vec<String> = holders.iter().map(|one| by_name(context, *one)).collect();
         let held_by = w.with("held-by", &[("who", names.join(", ").into())]).into_owned();
         let state = if mine { State::Step(read::path(stream, "/address")) } else { State::Locked };
@@ -269,10 +279,7 @@ fn acts(context: &Context<'_>, stream: &OpenStream, case: &Case) -> Markup {
     if links.is_empty() {
         return html! {};
     }
-    let items: Vec<Markup> = links
-        .into_iter()
-        .map(|(end, id)| html! { a href=(read::path(stream, end)) { (w.t(id)) } })
-        .collect();
+    let items: Vec<Markup> =
+        links.into_iter().map(|(end, id)| html! { a href=(read::path(stream, end)) { (w.t(id)) } }).collect();
     sheet(&Group::new("acts", w.t("act-title")), &html! { ul.links { @for item in items { li { (item) } } } })
 }
-

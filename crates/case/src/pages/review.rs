@@ -3,10 +3,11 @@
 use facts::{PersonId, Row, StreamKind};
 use maud::{Markup, html};
 use web::components::field::{Field, Line, line};
-use web::components::layout::{Group, Head, head, section, sunk};
+use web::components::layout::{Group, Head, head, section, sheet, sunk};
 use web::components::message::{Blank, Flash, Tone, blank, flash};
-use web::components::pairs::{Likeness, Pair, PairPart, pairs};
+use web::components::person::{fact, facts as fact_list};
 use web::components::rows::{Row as RowLine, rows};
+use web::components::tag::{Tone as Shape, tag};
 use web::components::{Link, button, who};
 use web::{Context, Piece, View};
 
@@ -34,7 +35,8 @@ pub fn waiting<'a>(context: &Context<'a>) -> Vec<&'a Row> {
 
 fn about_conflict(context: &Context<'_>, row: &Row) -> bool {
     let case = row.code("case").and_then(|id| id.parse().ok());
-    case.and_then(|case| context.register.get(case)).is_none_or(|case| case.conflicts_with(context.who.person))
+    case.and_then(|case| context.register.get(case))
+        .is_none_or(|case| case.conflicts_with(context.who.person))
 }
 
 /// The rows of reviews, for the work page and the list.
@@ -75,29 +77,33 @@ pub fn supervisor(context: &Context<'_>, review: &Review) -> View {
     let alias = case.map_or("–", |row| row.card.alias.as_str());
     let asked_by = review.asked_by.unwrap_or_default();
     let name = by_name(context, asked_by);
-    let pair = Pair {
-        left: Link::new(String::new(), w.html("review-asked", &[("who", name.as_str().into())])),
-        right: Link::new(case.map(|row| format!("/cases/{}", row.stream)).unwrap_or_default(), html! { (who(alias)) }),
-        parts: review.likeness.iter().map(|(what, how)| part(context, what, how)).collect(),
-    };
+    let lines: Vec<(Markup, Markup)> =
+        review.likeness.iter().map(|(what, how)| part(context, what, how)).collect();
+    let href = case.map(|row| format!("/cases/{}", row.stream));
+    let mut group = Group::new(
+        "alike",
+        w.html("review-asked", &[("who", name.as_str().into()), ("alias", Piece::Markup(who(alias)))]),
+    );
+    group.link = href.map(|href| Link::new(href, html! { (who(alias)) }));
     let body = html! {
         (head(&Head { lede: Some(html! { (w.t("review-lede")) }), ..Head::new(w.t("review-title")) }))
-        (pairs(w, &pair))
+        (sheet(&group, &fact_list(&lines)))
         (what_next(context, review, asked_by, &name))
     };
     View::slim(w.t("review-title"), SECTION, body)
 }
 
-fn part(context: &Context<'_>, what: &str, how: &str) -> PairPart {
+/// One respect and how alike the two are in it: a word, a shape, then colour.
+fn part(context: &Context<'_>, what: &str, how: &str) -> (Markup, Markup) {
     let w = &context.words;
-    let likeness = match how {
-        "equal" => Likeness::Equal,
-        "alike" => Likeness::Alike,
-        "one_apart" => Likeness::OneApart,
-        "different" => Likeness::Different,
-        _ => Likeness::OneSide,
+    let (tone, word) = match how {
+        "equal" => (Shape::Ok, "pairs-equal"),
+        "alike" => (Shape::Soon, "pairs-alike"),
+        "one_apart" => (Shape::Soon, "pairs-one-apart"),
+        "different" => (Shape::Open, "pairs-different"),
+        _ => (Shape::Off, "pairs-one-side"),
     };
-    PairPart { label: html! { (w.t(&format!("review-{what}"))) }, left: None, right: None, likeness }
+    fact(w.t(&format!("review-{what}")), tag(tone, w.t(word)))
 }
 
 fn what_next(context: &Context<'_>, review: &Review, asked_by: PersonId, name: &str) -> Markup {

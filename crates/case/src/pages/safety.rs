@@ -71,4 +71,3 @@ pub fn contact(
     };
     View { errors: !faults.is_empty(), ..View::slim(w.t("contact-page"), SECTION, body) }
 }
-

@@ -78,7 +78,8 @@ pub fn conflict(
     let mut field = Field::new("conflicted", w.t("conflict-who"));
     let fault = faults.iter().find(|(name, _)| *name == "conflicted");
     field.bad = fault.map(|(_, fault)| html! { (inputs.sentence(*fault)) });
-    let choices = colleagues(context, typed.get("conflicted"), &["caseworker", "supervisor", "counsellor", "helpline"]);
+    let choices =
+        colleagues(context, typed.get("conflicted"), &["caseworker", "supervisor", "counsellor", "helpline"]);
     let top = Head {
         crumb: Some(crumb(stream, case)),
         lede: Some(html! { (w.t("conflict-lede")) }),

@@ -2,11 +2,11 @@
 
 use facts::{Duty, Row};
 use maud::{Markup, html};
+use web::components::button;
 use web::components::layout::{Group, Head, head, section, shorter, split};
 use web::components::message::{Blank, blank};
 use web::components::rows::{Clock, Row as Line, due as due_markup, rows};
 use web::components::week::{Day, week};
-use web::components::button;
 use web::{Context, View, standing, time};
 
 use super::{duty_text, when};
@@ -30,10 +30,8 @@ pub fn page(context: &Context<'_>) -> View {
         .iter()
         .filter(|item| item.duty.due.end() >= now && day(item).is_some_and(|day| day <= today))
         .collect();
-    let later: Vec<&Item<'_>> = items
-        .iter()
-        .filter(|item| day(item).is_some_and(|day| day > today && day < week_end))
-        .collect();
+    let later: Vec<&Item<'_>> =
+        items.iter().filter(|item| day(item).is_some_and(|day| day > today && day < week_end)).collect();
     let top = Head {
         acts: new_person(context),
         lede: Some(html! { (lede(context, late.len(), due_today.len())) }),
@@ -163,9 +161,8 @@ pub fn clock(context: &Context<'_>, duty: &Duty, late: bool) -> Clock {
 
 fn days(context: &Context<'_>, items: &[Item<'_>]) -> Vec<Day> {
     let today = context.today();
-    let monday = today.saturating_sub(
-        jiff::Span::new().days(i64::from(today.weekday().to_monday_zero_offset())),
-    );
+    let monday =
+        today.saturating_sub(jiff::Span::new().days(i64::from(today.weekday().to_monday_zero_offset())));
     (0..7)
         .map(|ahead| {
             let date = monday.saturating_add(jiff::Span::new().days(ahead));

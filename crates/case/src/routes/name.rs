@@ -19,7 +19,8 @@ pub const ROUTES: &[Route] = &[
 ];
 
 fn ask(context: &Context<'_>) -> Result<Outcome, Problem> {
-    let page = pages::name::ask(context, read::stream(context)?, &read::case(context)?, &Form::default(), &[]);
+    let page =
+        pages::name::ask(context, read::stream(context)?, &read::case(context)?, &Form::default(), &[]);
     Ok(Outcome::page(page))
 }
 

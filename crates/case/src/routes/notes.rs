@@ -18,7 +18,8 @@ pub const ROUTES: &[Route] = &[
 ];
 
 fn notes(context: &Context<'_>) -> Result<Outcome, Problem> {
-    let page = pages::notes::page(context, read::stream(context)?, &read::case(context)?, &Form::default(), &[]);
+    let page =
+        pages::notes::page(context, read::stream(context)?, &read::case(context)?, &Form::default(), &[]);
     Ok(Outcome::page(page).looking(overview::opened(context, Compartment::Casework)?))
 }
 

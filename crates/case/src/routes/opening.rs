@@ -87,8 +87,8 @@ fn search(context: &Context<'_>) -> Result<Outcome, Problem> {
     if !matches.is_empty() {
         kept.set("possible", "yes");
     }
-    let outcome = Outcome::go(format!("/cases/new/{}", facts::hex(&id)))
-        .keeping(read::keep(id, &kept, WAY_SECONDS));
+    let outcome =
+        Outcome::go(format!("/cases/new/{}", facts::hex(&id))).keeping(read::keep(id, &kept, WAY_SECONDS));
     Ok(if streams.is_empty() { outcome } else { outcome.writing(Change { streams, ..Change::default() }) })
 }
 

@@ -46,7 +46,11 @@ fn show(context: &Context<'_>) -> Result<Outcome, Problem> {
     Ok(Outcome::page(pages::review::supervisor(context, &review)))
 }
 
-fn write(context: &Context<'_>, kind: &'static FactKind, field: Option<(&str, facts::Value)>) -> Result<StreamChange, Problem> {
+fn write(
+    context: &Context<'_>,
+    kind: &'static FactKind,
+    field: Option<(&str, facts::Value)>,
+) -> Result<StreamChange, Problem> {
     let stream = read::stream(context)?;
     let fact = NewFact::new(kind, Edtf::moment(context.now));
     let fact = match field {
@@ -101,7 +105,8 @@ fn reopen(context: &Context<'_>) -> Result<Outcome, Problem> {
         StreamChange::at(there.id, there.opened.head, facts),
         write(context, &REVIEW_CLOSED, Some(("review_end", "reopened".into())))?,
     ];
-    Ok(Outcome::go(format!("/cases/{}?said=taken-up", there.id)).writing(Change { streams, ..Change::default() }))
+    Ok(Outcome::go(format!("/cases/{}?said=taken-up", there.id))
+        .writing(Change { streams, ..Change::default() }))
 }
 
 fn not_them(context: &Context<'_>) -> Result<Outcome, Problem> {

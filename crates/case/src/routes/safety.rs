@@ -22,7 +22,8 @@ pub const ROUTES: &[Route] = &[
 const CONTACT: &[&str] = &["channel", "hours", "code_word", "never", "contact_note"];
 
 fn risk(context: &Context<'_>) -> Result<Outcome, Problem> {
-    let page = pages::safety::risk(context, read::stream(context)?, &read::case(context)?, &Form::default(), &[]);
+    let page =
+        pages::safety::risk(context, read::stream(context)?, &read::case(context)?, &Form::default(), &[]);
     Ok(Outcome::page(page))
 }
 

@@ -22,12 +22,11 @@ pub const ROUTES: &[Route] = &[
 
 /// The colleague a form names: of the same organisation, and still there.
 fn colleague(context: &Context<'_>, name: &'static str) -> Result<PersonId, (&'static str, Fault)> {
-    let person: PersonId =
-        context.request.form.get(name).parse().map_err(|_| (name, Fault::Missing))?;
+    let person: PersonId = context.request.form.get(name).parse().map_err(|_| (name, Fault::Missing))?;
     let register = context.register;
-    let known = register.staff(person).is_some_and(|(row, staff)| {
-        row.organisation == context.who.organisation && staff.active
-    });
+    let known = register
+        .staff(person)
+        .is_some_and(|(row, staff)| row.organisation == context.who.organisation && staff.active);
     if known { Ok(person) } else { Err((name, Fault::NotOnTheList)) }
 }
 
@@ -39,9 +38,7 @@ fn assign(context: &Context<'_>) -> Result<Outcome, Problem> {
 fn set_assigned(context: &Context<'_>) -> Result<Outcome, Problem> {
     let stream = read::stream(context)?;
     match colleague(context, "worker") {
-        Ok(worker) => {
-            read::command(context, &Command::Assign(worker), read::path(stream, "?said=assigned"))
-        }
+        Ok(worker) => read::command(context, &Command::Assign(worker), read::path(stream, "?said=assigned")),
         Err(fault) => {
             Ok(Outcome::mend(pages::staff::assign(context, stream, &read::even_shut(context)?, &[fault])))
         }
@@ -49,8 +46,13 @@ fn set_assigned(context: &Context<'_>) -> Result<Outcome, Problem> {
 }
 
 fn conflict(context: &Context<'_>) -> Result<Outcome, Problem> {
-    let page =
-        pages::staff::conflict(context, read::stream(context)?, &read::even_shut(context)?, &Form::default(), &[]);
+    let page = pages::staff::conflict(
+        context,
+        read::stream(context)?,
+        &read::even_shut(context)?,
+        &Form::default(),
+        &[],
+    );
     Ok(Outcome::page(page))
 }
 
@@ -74,8 +76,13 @@ fn declare(context: &Context<'_>) -> Result<Outcome, Problem> {
 }
 
 fn close(context: &Context<'_>) -> Result<Outcome, Problem> {
-    let page =
-        pages::staff::close(context, read::stream(context)?, &read::even_shut(context)?, &Form::default(), &[]);
+    let page = pages::staff::close(
+        context,
+        read::stream(context)?,
+        &read::even_shut(context)?,
+        &Form::default(),
+        &[],
+    );
     Ok(Outcome::page(page))
 }
 
@@ -86,9 +93,13 @@ fn set_closed(context: &Context<'_>) -> Result<Outcome, Problem> {
         Ok(reason) => {
             read::command(context, &Command::Close { reason }, read::path(stream, "?said=closed-now"))
         }
-        Err(fault) => {
-            Ok(Outcome::mend(pages::staff::close(context, stream, &read::even_shut(context)?, form, &[fault])))
-        }
+        Err(fault) => Ok(Outcome::mend(pages::staff::close(
+            context,
+            stream,
+            &read::even_shut(context)?,
+            form,
+            &[fault],
+        ))),
     }
 }
 

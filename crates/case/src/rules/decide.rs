@@ -116,9 +116,7 @@ pub fn decide(case: &Case, command: &Command, now: Timestamp) -> Result<Vec<NewF
                     .given("correction_reason", reason.as_str()),
             ])
         }
-        Command::SetRisk { level, reason, look_again } => {
-            Ok(set_risk(case, level, reason, *look_again, now))
-        }
+        Command::SetRisk { level, reason, look_again } => Ok(set_risk(case, level, reason, *look_again, now)),
         Command::MarkStep(step) => Ok(vec![new(&kind::STEP_MARKED).given("step", step.as_str())]),
         Command::FinishDuty(duty) => {
             let known = case.duties.iter().any(|one| one.fact == *duty);
@@ -148,10 +146,7 @@ pub fn decide(case: &Case, command: &Command, now: Timestamp) -> Result<Vec<NewF
     }
 }
 
-fn changed(
-    fact: NewFact,
-    fields: &[(&'static str, FieldValue)],
-) -> Result<Vec<NewFact>, Refusal> {
+fn changed(fact: NewFact, fields: &[(&'static str, FieldValue)]) -> Result<Vec<NewFact>, Refusal> {
     if fields.is_empty() {
         return Err(Refusal::Nothing);
     }
@@ -295,9 +290,16 @@ pub fn reopened(reason: &str, now: Timestamp) -> Vec<NewFact> {
 /// A case that whoever asked found to be the same person's: open again, with them from now on; the
 /// supervisor is asked to say who works on it.
 #[must_use]
-pub fn taken_up(case: &Case, worker: PersonId, supervisor: Option<PersonId>, reason: &str, now: Timestamp) -> Vec<NewFact> {
+pub fn taken_up(
+    case: &Case,
+    worker: PersonId,
+    supervisor: Option<PersonId>,
+    reason: &str,
+    now: Timestamp,
+) -> Vec<NewFact> {
     let mut facts = if case.is_closed() { reopened(reason, now) } else { Vec::new() };
-    facts.extend(case.assigned.iter().filter(|one| one.worker != worker).map(|one| unassign(one.worker, now)));
+    facts
+        .extend(case.assigned.iter().filter(|one| one.worker != worker).map(|one| unassign(one.worker, now)));
     if !case.is_assigned(worker) {
         facts.push(NewFact::new(&kind::ASSIGNED, Edtf::moment(now)).given("worker", worker.to_string()));
     }

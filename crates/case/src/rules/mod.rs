@@ -13,7 +13,15 @@ pub use opening::{Opening, open, open_duty};
 
 /// The ten steps of the way, in their order (HOUSE; `packs/kenya/codes.json` names them).
 pub const WAY: [&str; 10] = [
-    "contact", "consent", "risk", "screening", "needs", "referral", "plan", "services", "readiness",
+    "contact",
+    "consent",
+    "risk",
+    "screening",
+    "needs",
+    "referral",
+    "plan",
+    "services",
+    "readiness",
     "follow_up",
 ];
 
@@ -213,9 +221,9 @@ impl Case {
             })),
             "note_written" => self.note(fact),
             "note_corrected" => self.correct(fact),
-            "conflict_declared" => self.conflicts.extend(
-                person(fact, "conflicted").map(|worker| Conflict { worker, by: fact.by }),
-            ),
+            "conflict_declared" => self
+                .conflicts
+                .extend(person(fact, "conflicted").map(|worker| Conflict { worker, by: fact.by })),
             "consent_recorded" => self.consents.extend(Consent::read(fact)),
             "status_set" => {
                 if self.is_closed() && fact.text("status") == Some("open") {
@@ -237,10 +245,9 @@ impl Case {
         self.opened = Some(fact.happened.clone());
         self.fields.apply(fact);
         self.series = match (fact.text("number_prefix"), fact.number("number_after")) {
-            (Some(prefix), Some(after)) => Some(Series {
-                prefix: prefix.to_owned(),
-                after: u64::try_from(after).unwrap_or(0),
-            }),
+            (Some(prefix), Some(after)) => {
+                Some(Series { prefix: prefix.to_owned(), after: u64::try_from(after).unwrap_or(0) })
+            }
             _ => None,
         };
     }

@@ -28,8 +28,7 @@ pub struct Opening {
 #[must_use]
 pub fn open(opening: &Opening, worker: PersonId, now: Timestamp) -> Vec<NewFact> {
     let fill = |kind: &'static facts::FactKind, fields: &[(&'static str, FieldValue)]| {
-        let with =
-            |fact: NewFact, (name, value): &(&'static str, FieldValue)| fact.with(name, value.clone());
+        let with = |fact: NewFact, (name, value): &(&'static str, FieldValue)| fact.with(name, value.clone());
         fields.iter().fold(NewFact::new(kind, Edtf::moment(now)), with)
     };
     let today = facts::local(now).date();
@@ -54,12 +53,10 @@ pub fn open(opening: &Opening, worker: PersonId, now: Timestamp) -> Vec<NewFact>
 /// A duty as a fact.
 #[must_use]
 pub fn open_duty(what: &str, due: Date, owner: Option<PersonId>, now: Timestamp) -> NewFact {
-    let fact = NewFact::new(&kind::DUTY_OPENED, Edtf::moment(now))
-        .given("what", what)
-        .given("due", due.to_string());
+    let fact =
+        NewFact::new(&kind::DUTY_OPENED, Edtf::moment(now)).given("what", what).given("due", due.to_string());
     match owner {
         Some(owner) => fact.given("owner", owner.to_string()),
         None => fact,
     }
 }
-

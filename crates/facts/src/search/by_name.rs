@@ -39,14 +39,7 @@ impl<'a> Asked<'a> {
         }
         let initials: Vec<Option<char>> = name.parts.iter().map(super::Part::initial).collect();
         let place = vec![0; dictionary.words.places()];
-        let mut asked = Self {
-            dictionary,
-            name,
-            initials,
-            place,
-            found: Vec::new(),
-            scores: Vec::new(),
-        };
+        let mut asked = Self { dictionary, name, initials, place, found: Vec::new(), scores: Vec::new() };
         asked.look_up();
         Some(asked)
     }
@@ -65,10 +58,7 @@ impl<'a> Asked<'a> {
 
     fn note(&mut self, sought: usize, words: Vec<(WordId, u8)>) {
         for (word, score) in words {
-            let Some(place) = usize::try_from(word)
-                .ok()
-                .and_then(|word| self.place.get_mut(word))
-            else {
+            let Some(place) = usize::try_from(word).ok().and_then(|word| self.place.get_mut(word)) else {
                 continue;
             };
             if *place == 0 {
@@ -76,9 +66,7 @@ impl<'a> Asked<'a> {
                 self.scores.push(NOTHING);
                 *place = u16::try_from(self.scores.len()).unwrap_or(0);
             }
-            let scores = usize::from(*place)
-                .checked_sub(1)
-                .and_then(|place| self.scores.get_mut(place));
+            let scores = usize::from(*place).checked_sub(1).and_then(|place| self.scores.get_mut(place));
             if let Some(cell) = scores.and_then(|scores| scores.get_mut(sought)) {
                 *cell = score;
             }
@@ -98,10 +86,7 @@ impl<'a> Asked<'a> {
             let parts = mark.count_ones().saturating_add(initials);
             let fewest = at(&self.dictionary.fewest_parts, row);
             if (joined || enough.reached(parts, fewest)) && allowed(row) {
-                let score = self
-                    .dictionary
-                    .row(row)
-                    .map_or(Score::NONE, |entry| self.score(entry, mark));
+                let score = self.dictionary.row(row).map_or(Score::NONE, |entry| self.score(entry, mark));
                 hits.extend((score >= Score::SHOWN).then_some(Hit { row, score }));
             }
         }
@@ -127,11 +112,7 @@ impl<'a> Asked<'a> {
 
     fn score(&self, row: &Row, mark: u8) -> Score {
         let scores = row.names().map(|name| {
-            if mark & ROW_JOINED == 0 {
-                self.score_words(name, mark)
-            } else {
-                self.score_joined(name)
-            }
+            if mark & ROW_JOINED == 0 { self.score_words(name, mark) } else { self.score_joined(name) }
         });
         scores.max().unwrap_or_default()
     }
@@ -139,10 +120,7 @@ impl<'a> Asked<'a> {
     /// The full comparison, for rows whose own neighbours may belong together.
     fn score_joined(&self, name: &[WordId]) -> Score {
         let said = self.dictionary.spellings(name);
-        score_names(
-            &self.name,
-            &Name::of_words(&said, &self.dictionary.variants),
-        )
+        score_names(&self.name, &Name::of_words(&said, &self.dictionary.variants))
     }
 
     /// The same score as the full comparison gives, from the scores of words.
@@ -159,12 +137,7 @@ impl<'a> Asked<'a> {
                 let sought = at.saturating_add(MOST);
                 if cells.iter().any(|scores| cell(scores, sought) > 0) {
                     let way = with_join(at);
-                    best = best.max(pairing::best(&table(
-                        &cells,
-                        name.len(),
-                        &way,
-                        parts.saturating_sub(1),
-                    )));
+                    best = best.max(pairing::best(&table(&cells, name.len(), &way, parts.saturating_sub(1))));
                 }
             }
         }
@@ -172,14 +145,8 @@ impl<'a> Asked<'a> {
     }
 
     fn scores_of(&self, word: WordId) -> Scores {
-        let place = usize::try_from(word)
-            .ok()
-            .and_then(|word| self.place.get(word))
-            .copied()
-            .unwrap_or(0);
-        let scores = usize::from(place)
-            .checked_sub(1)
-            .and_then(|place| self.scores.get(place));
+        let place = usize::try_from(word).ok().and_then(|word| self.place.get(word)).copied().unwrap_or(0);
+        let scores = usize::from(place).checked_sub(1).and_then(|place| self.scores.get(place));
         let mut scores = scores.copied().unwrap_or(NOTHING);
         for (cell, initial) in scores.iter_mut().zip(&self.initials) {
             if *cell == 0 && initial.is_some_and(|letter| self.begins(word, letter)) {
@@ -190,10 +157,7 @@ impl<'a> Asked<'a> {
     }
 
     fn begins(&self, word: WordId, letter: char) -> bool {
-        self.dictionary
-            .words
-            .part(word)
-            .is_some_and(|part| part.spelling().starts_with(letter))
+        self.dictionary.words.part(word).is_some_and(|part| part.spelling().starts_with(letter))
     }
 }
 
@@ -201,8 +165,7 @@ fn mark_for(scores: &Scores) -> u8 {
     let mut mark = 0;
     for (nth, _) in scores.iter().enumerate().filter(|(_, score)| **score > 0) {
         mark |= if nth < MOST {
-            1_u8.checked_shl(u32::try_from(nth).unwrap_or(0))
-                .unwrap_or(0)
+            1_u8.checked_shl(u32::try_from(nth).unwrap_or(0)).unwrap_or(0)
         } else {
             ASKED_JOINED
         };
@@ -220,11 +183,7 @@ fn mark_row(marks: &mut [u8], row: u32, mark: u8, touched: &mut Vec<u32>) {
 }
 
 fn at(marks: &[u8], row: u32) -> u8 {
-    usize::try_from(row)
-        .ok()
-        .and_then(|row| marks.get(row))
-        .copied()
-        .unwrap_or(0)
+    usize::try_from(row).ok().and_then(|row| marks.get(row)).copied().unwrap_or(0)
 }
 
 /// What is sought in each place when the neighbours at `at` are joined.
@@ -266,8 +225,7 @@ impl Enough {
 
     fn reached(&self, parts: u32, fewest: u8) -> bool {
         let nth = usize::from(fewest).checked_sub(1);
-        nth.and_then(|nth| self.least.get(nth))
-            .is_some_and(|least| parts >= *least)
+        nth.and_then(|nth| self.least.get(nth)).is_some_and(|least| parts >= *least)
     }
 }
 
@@ -275,14 +233,7 @@ impl Enough {
 /// match written the same.
 fn needed(asked: usize, own: usize) -> u32 {
     let shorter = asked.min(own);
-    let lost = asked
-        .max(own)
-        .saturating_sub(shorter)
-        .min(3)
-        .saturating_mul(5);
-    let parts = lost
-        .saturating_add(60)
-        .saturating_mul(shorter)
-        .div_ceil(100);
+    let lost = asked.max(own).saturating_sub(shorter).min(3).saturating_mul(5);
+    let parts = lost.saturating_add(60).saturating_mul(shorter).div_ceil(100);
     u32::try_from(parts).unwrap_or(u32::MAX)
 }

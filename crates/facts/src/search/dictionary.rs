@@ -91,9 +91,7 @@ impl Dictionary {
         let mut words = Vec::with_capacity(4);
         for name in &folded.names {
             words.extend((!words.is_empty()).then_some(END));
-            let ids = name
-                .iter()
-                .map(|part| self.words.add(part, row, &self.variants));
+            let ids = name.iter().map(|part| self.words.add(part, row, &self.variants));
             words.extend(ids);
         }
         entries.add(row, &folded);
@@ -102,10 +100,7 @@ impl Dictionary {
             self.fewest_parts.resize(place.saturating_add(1), 0);
         }
         let fewest = folded.names.iter().map(Vec::len).min().unwrap_or(0);
-        let kept = self
-            .rows
-            .get_mut(place)
-            .zip(self.fewest_parts.get_mut(place));
+        let kept = self.rows.get_mut(place).zip(self.fewest_parts.get_mut(place));
         if let Some((kept, fewest_parts)) = kept {
             *kept = Some(Row::new(&folded, words));
             *fewest_parts = u8::try_from(fewest).unwrap_or(u8::MAX);
@@ -115,9 +110,7 @@ impl Dictionary {
 
     /// Takes a row out, with every word that only it held.
     pub fn remove(&mut self, row: u32) {
-        let taken = place_of(row)
-            .and_then(|place| self.rows.get_mut(place))
-            .and_then(Option::take);
+        let taken = place_of(row).and_then(|place| self.rows.get_mut(place)).and_then(Option::take);
         let Some(entry) = taken else { return };
         self.held = self.held.saturating_sub(1);
         let folded = Folded {
@@ -151,10 +144,7 @@ impl Dictionary {
 
     /// The spellings of a name of a row.
     pub(super) fn spellings(&self, name: &[WordId]) -> Vec<String> {
-        name.iter()
-            .filter_map(|id| self.words.part(*id))
-            .map(|part| part.spelling().to_owned())
-            .collect()
+        name.iter().filter_map(|id| self.words.part(*id)).map(|part| part.spelling().to_owned()).collect()
     }
 }
 
@@ -165,7 +155,5 @@ impl fmt::Debug for Dictionary {
 }
 
 fn place_of(row: u32) -> Option<usize> {
-    usize::try_from(row)
-        .ok()
-        .filter(|_| row <= Dictionary::LARGEST_ROW)
+    usize::try_from(row).ok().filter(|_| row <= Dictionary::LARGEST_ROW)
 }

@@ -2,9 +2,7 @@
 
 /// The first sign must agree; *ch* and *sh*, mistaken for each other everywhere, count as one.
 pub(super) fn first_sign(key: &str) -> Option<char> {
-    key.chars()
-        .next()
-        .map(|first| if first == 'S' { 'C' } else { first })
+    key.chars().next().map(|first| if first == 'S' { 'C' } else { first })
 }
 
 /// Which signs there are: each letter, small or capital, has one of 26 bits. One edit changes
@@ -52,8 +50,7 @@ fn differs_by_one(mut a: std::str::Chars<'_>, mut b: std::str::Chars<'_>) -> boo
             (Some(x), Some(y)) => {
                 let changed = a.as_str() == b.as_str();
                 let put_in = a.as_str() == rest_b || rest_a == b.as_str();
-                let swapped =
-                    a.next() == Some(y) && b.next() == Some(x) && a.as_str() == b.as_str();
+                let swapped = a.next() == Some(y) && b.next() == Some(x) && a.as_str() == b.as_str();
                 return changed || put_in || swapped;
             }
         }

@@ -7,9 +7,7 @@ use super::Variants;
 use super::signs::signs;
 
 /// What people type for an apostrophe, the letters ʼ ʻ ʾ ʿ of careful transcriptions included.
-const APOSTROPHES: [char; 14] = [
-    '\'', '’', '‘', '‛', '`', '´', '′', '‵', 'ʹ', 'ʻ', 'ʼ', 'ʾ', 'ʿ', '＇',
-];
+const APOSTROPHES: [char; 14] = ['\'', '’', '‘', '‛', '`', '´', '′', '‵', 'ʹ', 'ʻ', 'ʼ', 'ʾ', 'ʿ', '＇'];
 
 /// Letters of a part that are looked at.
 const LONGEST: usize = 100;
@@ -17,38 +15,24 @@ const LONGEST: usize = 100;
 /// The words of `text`, lower case, without marks: letters and apostrophes only.
 pub(super) fn words(text: &str) -> Vec<String> {
     if text.is_ascii() && !text.contains('`') {
-        return letters_and_apostrophes(text)
-            .map(str::to_ascii_lowercase)
-            .collect();
+        return letters_and_apostrophes(text).map(str::to_ascii_lowercase).collect();
     }
     // Apostrophes before NFKD too: it would make ´ a space and a mark.
-    let letters = text
-        .chars()
-        .map(apostrophe)
-        .nfkd()
-        .filter(|c| !is_combining_mark(*c));
-    let clean: String = letters
-        .flat_map(char::to_lowercase)
-        .map(apostrophe)
-        .collect();
+    let letters = text.chars().map(apostrophe).nfkd().filter(|c| !is_combining_mark(*c));
+    let clean: String = letters.flat_map(char::to_lowercase).map(apostrophe).collect();
     letters_and_apostrophes(&clean).map(str::to_owned).collect()
 }
 
 fn letters_and_apostrophes(text: &str) -> impl Iterator<Item = &str> {
     let words = text.split(|c: char| !(c.is_alphabetic() || c == '\''));
-    words
-        .map(shortened)
-        .filter(|word| word.chars().any(char::is_alphabetic))
+    words.map(shortened).filter(|word| word.chars().any(char::is_alphabetic))
 }
 
 fn shortened(word: &str) -> &str {
     if word.len() <= LONGEST {
         return word;
     }
-    let end = word
-        .char_indices()
-        .nth(LONGEST)
-        .map_or(word.len(), |(end, _)| end);
+    let end = word.char_indices().nth(LONGEST).map_or(word.len(), |(end, _)| end);
     word.get(..end).unwrap_or(word)
 }
 
@@ -95,12 +79,7 @@ fn drop_loose_m(words: &mut Vec<String>) {
     if !words.iter().any(|word| word == "m'") {
         return;
     }
-    let before_m: Vec<bool> = words
-        .iter()
-        .skip(1)
-        .map(|next| next.starts_with('m'))
-        .chain([false])
-        .collect();
+    let before_m: Vec<bool> = words.iter().skip(1).map(|next| next.starts_with('m')).chain([false]).collect();
     let mut follows = before_m.into_iter();
     words.retain(|word| !(follows.next() == Some(true) && word == "m'"));
 }

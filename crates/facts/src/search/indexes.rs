@@ -45,8 +45,7 @@ impl Entries {
             self.numbers.push((number::last_eight(text), row));
         }
         for digits in &folded.phones {
-            self.phones
-                .extend(digits.parse().map(|digits| (digits, row)));
+            self.phones.extend(digits.parse().map(|digits| (digits, row)));
         }
     }
 }
@@ -97,10 +96,7 @@ impl Indexes {
     }
 }
 
-fn rows<T: Ord + Copy>(
-    index: &BTreeSet<(T, u32)>,
-    range: RangeInclusive<T>,
-) -> impl Iterator<Item = u32> {
+fn rows<T: Ord + Copy>(index: &BTreeSet<(T, u32)>, range: RangeInclusive<T>) -> impl Iterator<Item = u32> {
     let entries = index.range((*range.start(), 0)..=(*range.end(), u32::MAX));
     entries.map(|(_, row)| *row)
 }
@@ -127,7 +123,5 @@ fn alias_hash(signs: &str) -> u32 {
 
 /// FNV-1a.
 fn hash(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

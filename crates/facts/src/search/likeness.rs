@@ -31,21 +31,12 @@ pub fn duplicate_warning(a: &Likeness, b: &Likeness) -> bool {
 }
 
 fn best_names(a: &Likeness, b: &Likeness) -> Score {
-    let pairs = a
-        .names
-        .iter()
-        .flat_map(|one| b.names.iter().map(move |other| (one, other)));
-    pairs
-        .map(|(one, other)| score_names(one, other))
-        .max()
-        .unwrap_or_default()
+    let pairs = a.names.iter().flat_map(|one| b.names.iter().map(move |other| (one, other)));
+    pairs.map(|(one, other)| score_names(one, other)).max().unwrap_or_default()
 }
 
 fn one_more_agreement(a: &Likeness, b: &Likeness) -> bool {
-    let born = a
-        .birth_year
-        .zip(b.birth_year)
-        .is_some_and(|(a, b)| a.abs_diff(b) <= YEARS);
+    let born = a.birth_year.zip(b.birth_year).is_some_and(|(a, b)| a.abs_diff(b) <= YEARS);
     let phone = a
         .phones
         .iter()
@@ -59,9 +50,7 @@ fn one_more_agreement(a: &Likeness, b: &Likeness) -> bool {
 /// Letters and digits decide; an empty text agrees with nothing.
 fn any_same(a: &[String], b: &[String]) -> bool {
     let b: Vec<String> = b.iter().map(|text| super::number::squeeze(text)).collect();
-    a.iter()
-        .map(|text| super::number::squeeze(text))
-        .any(|one| !one.is_empty() && b.contains(&one))
+    a.iter().map(|text| super::number::squeeze(text)).any(|one| !one.is_empty() && b.contains(&one))
 }
 
 impl fmt::Debug for Likeness {

@@ -52,10 +52,7 @@ impl Dictionary {
         if let Some(asked) = Asked::new(query, self) {
             for hit in asked.hits(&allowed) {
                 let other = direct.remove(&hit.row).unwrap_or_default();
-                found.push(Hit {
-                    score: hit.score.max(other),
-                    ..hit
-                });
+                found.push(Hit { score: hit.score.max(other), ..hit });
             }
         }
         found.extend(direct.into_iter().map(|(row, score)| Hit { row, score }));
@@ -65,10 +62,8 @@ impl Dictionary {
     fn best_first(&self, found: Vec<Hit>, limit: usize) -> Vec<Hit> {
         let order = |hit: &Hit| self.row(hit.row).map_or(u64::MAX, |row| row.order);
         let alias = |hit: &Hit| self.row(hit.row).and_then(|row| row.aliases().next());
-        let mut ranked: Vec<(Reverse<Score>, u64, Hit)> = found
-            .into_iter()
-            .map(|hit| (Reverse(hit.score), order(&hit), hit))
-            .collect();
+        let mut ranked: Vec<(Reverse<Score>, u64, Hit)> =
+            found.into_iter().map(|hit| (Reverse(hit.score), order(&hit), hit)).collect();
         let before = |a: &(Reverse<Score>, u64, Hit), b: &(Reverse<Score>, u64, Hit)| {
             let short = (a.0, a.1).cmp(&(b.0, b.1));
             let long = short.then_with(|| alias(&a.2).cmp(&alias(&b.2)));
@@ -119,11 +114,7 @@ impl Dictionary {
 
     fn by_number(&self, text: &str, found: &mut HashMap<u32, Score>) {
         let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-        let end = if digits {
-            text.trim_start_matches('0')
-        } else {
-            text
-        };
+        let end = if digits { text.trim_start_matches('0') } else { text };
         let ranges = ranges_of_end(end, digits).into_iter();
         for row in ranges.flat_map(|eight| self.indexes.numbers(eight)) {
             let numbers = self.row(row).into_iter().flat_map(Row::numbers);
@@ -174,9 +165,7 @@ fn ranges_of_end(end: &str, digits: bool) -> Vec<RangeInclusive<u64>> {
         return vec![number::eight_ending(end)];
     }
     let padded = (0..=5).map(|zeros| format!("{}{end}", "0".repeat(zeros)));
-    padded
-        .flat_map(|whole| [alone(&whole), after_letter(&whole)])
-        .collect()
+    padded.flat_map(|whole| [alone(&whole), after_letter(&whole)]).collect()
 }
 
 fn alone(whole: &str) -> RangeInclusive<u64> {

@@ -25,11 +25,7 @@ struct Listed {
 impl Part {
     pub(super) fn new(spelling: &str, variants: &Variants) -> Self {
         let keys = fold::keys(spelling);
-        let mut lines: Vec<u16> = keys
-            .iter()
-            .flat_map(|key| variants.lines_of_key(key))
-            .copied()
-            .collect();
+        let mut lines: Vec<u16> = keys.iter().flat_map(|key| variants.lines_of_key(key)).copied().collect();
         lines.sort_unstable();
         lines.dedup();
         let different = variants.different(&fold::plain(spelling)).to_vec();
@@ -71,9 +67,7 @@ impl Part {
 
     pub(super) fn known_different(&self, other: &Self) -> bool {
         let opposite = |a: &Side, b: &Side| a.pair == b.pair && a.second != b.second;
-        self.different()
-            .iter()
-            .any(|a| other.different().iter().any(|b| opposite(a, b)))
+        self.different().iter().any(|a| other.different().iter().any(|b| opposite(a, b)))
     }
 
     pub(super) fn shares_line(&self, other: &Self) -> bool {
@@ -113,13 +107,8 @@ impl Name {
 
     /// A name of words that are cleaned already.
     pub(super) fn of_words(words: &[String], variants: &Variants) -> Self {
-        let joined = joined_spellings(words)
-            .map(|word| Part::new(&word, variants))
-            .collect();
-        Self {
-            parts: words.iter().map(|word| Part::new(word, variants)).collect(),
-            joined,
-        }
+        let joined = joined_spellings(words).map(|word| Part::new(&word, variants)).collect();
+        Self { parts: words.iter().map(|word| Part::new(word, variants)).collect(), joined }
     }
 
     /// The parts, in the order said.
@@ -137,8 +126,5 @@ impl fmt::Debug for Name {
 
 /// Each part written together with the next.
 pub(super) fn joined_spellings<S: AsRef<str>>(parts: &[S]) -> impl Iterator<Item = String> {
-    parts
-        .iter()
-        .zip(parts.iter().skip(1))
-        .map(|(one, next)| [one.as_ref(), next.as_ref()].concat())
+    parts.iter().zip(parts.iter().skip(1)).map(|(one, next)| [one.as_ref(), next.as_ref()].concat())
 }

@@ -55,10 +55,7 @@ fn eight_at_most(text: impl Iterator<Item = u8>) -> u64 {
 /// Whether the digits at the end of a number are these, zeros before them aside: 42 in NBO-0042.
 pub(super) fn ends_in_number(number: &str, digits: &str) -> bool {
     let before = number.trim_end_matches(|c: char| c.is_ascii_digit());
-    let own = number
-        .get(before.len()..)
-        .unwrap_or("")
-        .trim_start_matches('0');
+    let own = number.get(before.len()..).unwrap_or("").trim_start_matches('0');
     !own.is_empty() && own == digits.trim_start_matches('0')
 }
 

@@ -26,11 +26,7 @@ impl Table {
     /// A table with the shorter list down its side; `score` is asked in the order of `a`, `b`.
     pub(super) fn fill(a: usize, b: usize, score: impl Fn(usize, usize) -> u8) -> Self {
         let (height, width) = (a.min(b).min(MOST), a.max(b).min(MOST));
-        let mut table = Self {
-            height,
-            width,
-            ..Self::default()
-        };
+        let mut table = Self { height, width, ..Self::default() };
         for (i, row) in table.rows.iter_mut().enumerate().take(height) {
             for (j, cell) in row.iter_mut().enumerate().take(width) {
                 *cell = if a <= b { score(i, j) } else { score(j, i) };
@@ -40,11 +36,7 @@ impl Table {
     }
 
     fn cell(&self, i: usize, j: usize) -> u8 {
-        self.rows
-            .get(i)
-            .and_then(|row| row.get(j))
-            .copied()
-            .unwrap_or(part_score::NONE)
+        self.rows.get(i).and_then(|row| row.get(j)).copied().unwrap_or(part_score::NONE)
     }
 }
 
@@ -67,9 +59,7 @@ impl Sum {
         Self {
             hundredths: self.hundredths.saturating_add(u16::from(score)),
             matched: self.matched.saturating_add(1),
-            edits: self
-                .edits
-                .saturating_add(u16::from(score == part_score::EDIT)),
+            edits: self.edits.saturating_add(u16::from(score == part_score::EDIT)),
             agreed: self.agreed || score >= part_score::AGREE,
             first_of_shorter: self.first_of_shorter || i == 0,
             first_of_longer: self.first_of_longer || j == 0,
@@ -80,18 +70,10 @@ impl Sum {
     /// 0.80 on one part, or without the names said first.
     fn score(self, table: &Table) -> Score {
         let doubt = u16::from(part_score::EDIT.saturating_sub(part_score::NEAR));
-        let lost = if self.agreed {
-            0
-        } else {
-            self.edits.saturating_mul(doubt)
-        };
+        let lost = if self.agreed { 0 } else { self.edits.saturating_mul(doubt) };
         let sum = self.hundredths.saturating_sub(lost).saturating_mul(100);
-        let mean = sum
-            .checked_div(u16::try_from(table.height).unwrap_or(1))
-            .unwrap_or(0);
-        let left_over = u16::try_from(table.width.saturating_sub(table.height))
-            .unwrap_or(3)
-            .min(3);
+        let mean = sum.checked_div(u16::try_from(table.height).unwrap_or(1)).unwrap_or(0);
+        let left_over = u16::try_from(table.width.saturating_sub(table.height)).unwrap_or(3).min(3);
         let score = Score::from_ten_thousandths(mean.saturating_sub(left_over.saturating_mul(500)));
         if self.matched >= 2 && self.first_of_shorter && self.first_of_longer {
             score

@@ -15,41 +15,17 @@ pub struct Country {
 
 impl Country {
     /// Kenya, the default.
-    pub const KENYA: Self = Self {
-        code: "254",
-        national_digits: 9,
-        mobile: &['7', '1'],
-    };
+    pub const KENYA: Self = Self { code: "254", national_digits: 9, mobile: &['7', '1'] };
     /// Uganda.
-    pub const UGANDA: Self = Self {
-        code: "256",
-        national_digits: 9,
-        mobile: &['7'],
-    };
+    pub const UGANDA: Self = Self { code: "256", national_digits: 9, mobile: &['7'] };
     /// Tanzania.
-    pub const TANZANIA: Self = Self {
-        code: "255",
-        national_digits: 9,
-        mobile: &['6', '7'],
-    };
+    pub const TANZANIA: Self = Self { code: "255", national_digits: 9, mobile: &['6', '7'] };
     /// Ethiopia.
-    pub const ETHIOPIA: Self = Self {
-        code: "251",
-        national_digits: 9,
-        mobile: &['9', '7'],
-    };
+    pub const ETHIOPIA: Self = Self { code: "251", national_digits: 9, mobile: &['9', '7'] };
     /// South Sudan.
-    pub const SOUTH_SUDAN: Self = Self {
-        code: "211",
-        national_digits: 9,
-        mobile: &['9'],
-    };
+    pub const SOUTH_SUDAN: Self = Self { code: "211", national_digits: 9, mobile: &['9'] };
     /// Rwanda.
-    pub const RWANDA: Self = Self {
-        code: "250",
-        national_digits: 9,
-        mobile: &['7'],
-    };
+    pub const RWANDA: Self = Self { code: "250", national_digits: 9, mobile: &['7'] };
 }
 
 /// Children's helpline, gender-based violence, emergency: never a person's number.
@@ -86,9 +62,7 @@ impl Phone {
     pub fn last_four(&self) -> Option<String> {
         let (Self::Stored(number) | Self::Check(number)) = self;
         let digits: Vec<char> = number.chars().filter_map(digit).collect();
-        let short = SHORT_CODES
-            .iter()
-            .any(|code| code.chars().eq(digits.iter().copied()));
+        let short = SHORT_CODES.iter().any(|code| code.chars().eq(digits.iter().copied()));
         let start = digits.len().checked_sub(4).filter(|_| !short)?;
         Some(digits.into_iter().skip(start).collect())
     }
@@ -115,19 +89,12 @@ fn digit(c: char) -> Option<char> {
 
 fn international(typed: &str, home: &Country) -> Option<String> {
     let typed = typed.trim();
-    if typed
-        .chars()
-        .any(|c| c.is_alphabetic() && digit(c).is_none())
-    {
+    if typed.chars().any(|c| c.is_alphabetic() && digit(c).is_none()) {
         return None;
     }
     let digits: String = typed.chars().filter_map(digit).collect();
     let abroad = typed.trim_start_matches(['(', ' ']).starts_with('+');
-    let after_code = if abroad {
-        Some(digits.as_str())
-    } else {
-        digits.strip_prefix("00")
-    };
+    let after_code = if abroad { Some(digits.as_str()) } else { digits.strip_prefix("00") };
     match after_code {
         Some(number) => full_number(number, home),
         None => from_home(&digits, home),
@@ -148,8 +115,5 @@ fn from_home(digits: &str, home: &Country) -> Option<String> {
     let with_zero = digits.strip_prefix('0').filter(national);
     let with_code = || digits.strip_prefix(home.code).filter(national);
     let bare = || Some(digits).filter(|rest| national(rest) && rest.starts_with(home.mobile));
-    with_zero
-        .or_else(with_code)
-        .or_else(bare)
-        .map(|rest| format!("+{}{rest}", home.code))
+    with_zero.or_else(with_code).or_else(bare).map(|rest| format!("+{}{rest}", home.code))
 }

@@ -96,10 +96,7 @@ impl Row {
     }
 
     pub(super) fn names(&self) -> impl Iterator<Item = &[WordId]> {
-        self.words
-            .all()
-            .split(|id| *id == END)
-            .filter(|name| !name.is_empty())
+        self.words.all().split(|id| *id == END).filter(|name| !name.is_empty())
     }
 
     pub(super) fn aliases(&self) -> impl Iterator<Item = &str> {
@@ -121,12 +118,7 @@ impl Row {
     }
 
     fn section(&self, nth: usize) -> impl Iterator<Item = &str> {
-        self.texts
-            .split('\t')
-            .nth(nth)
-            .unwrap_or("")
-            .split('\n')
-            .filter(|text| !text.is_empty())
+        self.texts.split('\t').nth(nth).unwrap_or("").split('\n').filter(|text| !text.is_empty())
     }
 }
 

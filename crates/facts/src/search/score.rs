@@ -62,19 +62,13 @@ pub(super) fn hundredths(a: &Part, b: &Part) -> u8 {
     } else if told_apart_by_sex(a, b) {
         part_score::WEAK
     } else {
-        best_edit(a, b).unwrap_or_else(|| {
-            if begins(a, b) || mwana(a, b) {
-                part_score::NEAR
-            } else {
-                part_score::NONE
-            }
-        })
+        best_edit(a, b)
+            .unwrap_or_else(|| if begins(a, b) || mwana(a, b) { part_score::NEAR } else { part_score::NONE })
     }
 }
 
 fn is_initial_of(a: &Part, b: &Part) -> bool {
-    a.initial()
-        .is_some_and(|letter| b.spelling.starts_with(letter))
+    a.initial().is_some_and(|letter| b.spelling.starts_with(letter))
 }
 
 /// Otieno, Atieno; Kiptoo, Cheptoo: the beginning says son or daughter.
@@ -108,8 +102,7 @@ pub(super) fn edit_score(shorter: usize) -> Option<u8> {
 
 /// Lomanyang'ole, Lomanyang.
 fn begins(a: &Part, b: &Part) -> bool {
-    key_pairs(a, b)
-        .any(|(x, y)| (x.starts_with(y) || y.starts_with(x)) && shorter_length(x, y) >= 6)
+    key_pairs(a, b).any(|(x, y)| (x.starts_with(y) || y.starts_with(x)) && shorter_length(x, y) >= 6)
 }
 
 fn key_pairs<'a>(a: &'a Part, b: &'a Part) -> impl Iterator<Item = (&'a str, &'a str)> {
@@ -122,12 +115,9 @@ fn shorter_length(x: &str, y: &str) -> usize {
 
 /// Mwanaisha, Aisha.
 fn mwana(a: &Part, b: &Part) -> bool {
-    let named =
-        |keys: &[String], name: &Part| name.keys().any(|own| keys.iter().any(|key| key == own));
+    let named = |keys: &[String], name: &Part| name.keys().any(|own| keys.iter().any(|key| key == own));
     let child_of = |whole: &Part, name: &Part| {
-        mwana_names(&whole.spelling)
-            .iter()
-            .any(|said| named(&fold::keys(said), name))
+        mwana_names(&whole.spelling).iter().any(|said| named(&fold::keys(said), name))
     };
     child_of(a, b) || child_of(b, a)
 }
@@ -138,10 +128,7 @@ pub(super) fn mwana_names(spelling: &str) -> Vec<String> {
         return Vec::new();
     }
     let plain = fold::plain(spelling);
-    let Some(name) = plain
-        .strip_prefix("mwana")
-        .filter(|_| plain.chars().count() >= 8)
-    else {
+    let Some(name) = plain.strip_prefix("mwana").filter(|_| plain.chars().count() >= 8) else {
         return Vec::new();
     };
     let mut names = vec![name.to_owned(), format!("a{name}")];

@@ -33,11 +33,7 @@ struct Digraph {
 }
 
 const fn digraph(letters: &[u8; 2], sign: u8) -> Digraph {
-    Digraph {
-        letters: *letters,
-        sign,
-        trace: trace(letters),
-    }
+    Digraph { letters: *letters, sign, trace: trace(letters) }
 }
 
 /// One bit of 64 for each two neighbours: says cheaply, for most digraphs, that they are not
@@ -53,11 +49,7 @@ const fn trace(mut letters: &[u8]) -> u64 {
     trace
 }
 
-const LONG_VOWELS: [Digraph; 3] = [
-    digraph(b"aa", b'a'),
-    digraph(b"iy", b'i'),
-    digraph(b"yi", b'i'),
-];
+const LONG_VOWELS: [Digraph; 3] = [digraph(b"aa", b'a'), digraph(b"iy", b'i'), digraph(b"yi", b'i')];
 const CONSONANTS: [Digraph; 9] = [
     digraph(b"ph", b'f'),
     digraph(b"th", b'd'),
@@ -145,8 +137,7 @@ impl Signs {
 
     /// Doubled letters once, no *h* at the end.
     fn finish(mut self) -> String {
-        self.signs
-            .dedup_by(|next, before| next == before && next.is_ascii());
+        self.signs.dedup_by(|next, before| next == before && next.is_ascii());
         if self.signs.len() > 1 && self.signs.last() == Some(&b'h') {
             self.signs.pop();
         }

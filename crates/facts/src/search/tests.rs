@@ -19,11 +19,7 @@ fn name(said: &str) -> Name {
 }
 
 fn spellings(said: &str) -> Vec<String> {
-    name(said)
-        .parts()
-        .iter()
-        .map(|part| part.spelling().to_owned())
-        .collect()
+    name(said).parts().iter().map(|part| part.spelling().to_owned()).collect()
 }
 
 fn score(a: &str, b: &str) -> Score {

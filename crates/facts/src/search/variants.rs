@@ -66,17 +66,11 @@ impl Variants {
 
     fn add_line(&mut self, spellings: &[String]) {
         let number = u16::try_from(self.lines.len()).unwrap_or(u16::MAX);
-        let mut keys: Vec<String> = spellings
-            .iter()
-            .flat_map(|word| fold::readings(word))
-            .collect();
+        let mut keys: Vec<String> = spellings.iter().flat_map(|word| fold::readings(word)).collect();
         keys.sort();
         keys.dedup();
         for key in &keys {
-            self.line_of_key
-                .entry(key.clone())
-                .or_default()
-                .push(number);
+            self.line_of_key.entry(key.clone()).or_default().push(number);
         }
         self.lines.push(keys);
     }
@@ -84,14 +78,8 @@ impl Variants {
     fn add_different(&mut self, pair: u16, one: &str, other: &str) {
         for (word, partner, second) in [(one, other, false), (other, one, true)] {
             let word = fold::plain(word);
-            self.partners
-                .entry(word.clone())
-                .or_default()
-                .push(fold::plain(partner));
-            self.different
-                .entry(word)
-                .or_default()
-                .push(Side { pair, second });
+            self.partners.entry(word.clone()).or_default().push(fold::plain(partner));
+            self.different.entry(word).or_default().push(Side { pair, second });
         }
     }
 
@@ -110,9 +98,7 @@ impl Variants {
 
     /// Every key of a line.
     pub(super) fn line(&self, number: u16) -> &[String] {
-        self.lines
-            .get(usize::from(number))
-            .map_or(&[], Vec::as_slice)
+        self.lines.get(usize::from(number)).map_or(&[], Vec::as_slice)
     }
 
     /// The pairs of different names that this spelling, without apostrophes, stands in.

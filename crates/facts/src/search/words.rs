@@ -60,9 +60,7 @@ impl Words {
 
     #[cfg(test)]
     pub(super) fn is_empty(&self) -> bool {
-        self.by_spelling.is_empty()
-            && self.by_key.is_empty()
-            && self.by_first.values().all(Vec::is_empty)
+        self.by_spelling.is_empty() && self.by_key.is_empty() && self.by_first.values().all(Vec::is_empty)
     }
 
     pub(super) fn part(&self, id: WordId) -> Option<&Part> {
@@ -84,11 +82,7 @@ impl Words {
 
     /// Notes that `row` holds a word, and says which word that is.
     pub(super) fn add(&mut self, spelling: &str, row: u32, variants: &Variants) -> WordId {
-        let id = self
-            .by_spelling
-            .get(spelling)
-            .copied()
-            .unwrap_or_else(|| self.learn(spelling, variants));
+        let id = self.by_spelling.get(spelling).copied().unwrap_or_else(|| self.learn(spelling, variants));
         if let Some(word) = self.word_mut(id) {
             word.hold(row);
         }
@@ -115,14 +109,8 @@ impl Words {
                 });
             }
         }
-        if let Some(place) = usize::try_from(id)
-            .ok()
-            .and_then(|id| self.words.get_mut(id))
-        {
-            *place = Some(Word {
-                part,
-                rows: Vec::new(),
-            });
+        if let Some(place) = usize::try_from(id).ok().and_then(|id| self.words.get_mut(id)) {
+            *place = Some(Word { part, rows: Vec::new() });
         }
         id
     }
@@ -141,18 +129,14 @@ impl Words {
     }
 
     fn forget(&mut self, id: WordId) {
-        let place = usize::try_from(id)
-            .ok()
-            .and_then(|id| self.words.get_mut(id));
+        let place = usize::try_from(id).ok().and_then(|id| self.words.get_mut(id));
         let Some(word) = place.and_then(Option::take) else {
             return;
         };
         self.by_spelling.remove(&word.part.spelling);
         for key in word.part.keys() {
             self.by_key.remove(&(number::first_eight(key), id));
-            if let Some(bucket) =
-                edit::first_sign(key).and_then(|first| self.by_first.get_mut(&first))
-            {
+            if let Some(bucket) = edit::first_sign(key).and_then(|first| self.by_first.get_mut(&first)) {
                 bucket.retain(|masked| masked.word != id);
             }
         }
@@ -194,20 +178,13 @@ impl Words {
         ids.sort_unstable();
         ids.dedup();
         let score = |id| Some((id, hundredths(part, self.part(id)?)));
-        ids.into_iter()
-            .filter_map(score)
-            .filter(|(_, score)| *score > part_score::NONE)
-            .collect()
+        ids.into_iter().filter_map(score).filter(|(_, score)| *score > part_score::NONE).collect()
     }
 
     /// Words whose key begins with the same eight bytes: some have another key.
     fn with_key(&self, key: &str, found: &mut Vec<WordId>) {
         let eight = number::first_eight(key);
-        found.extend(
-            self.by_key
-                .range((eight, 0)..=(eight, WordId::MAX))
-                .map(|(_, id)| id),
-        );
+        found.extend(self.by_key.range((eight, 0)..=(eight, WordId::MAX)).map(|(_, id)| id));
     }
 
     /// One key begins the other, the shorter of six signs or more.
@@ -223,11 +200,7 @@ impl Words {
 
     fn begun_by(&self, beginning: &str, found: &mut Vec<WordId>) {
         let eight = number::eight_beginning(beginning);
-        found.extend(
-            self.by_key
-                .range((*eight.start(), 0)..=(*eight.end(), WordId::MAX))
-                .map(|(_, id)| id),
-        );
+        found.extend(self.by_key.range((*eight.start(), 0)..=(*eight.end(), WordId::MAX)).map(|(_, id)| id));
     }
 
     fn one_edit_from(&self, key: &str, found: &mut Vec<WordId>) {
@@ -237,15 +210,13 @@ impl Words {
         };
         let mask = edit::mask(key.as_bytes());
         let possible = bucket.iter().filter(|other| {
-            edit::may_be_one_edit(mask, other.mask)
-                && length.abs_diff(usize::from(other.length)) <= 1
+            edit::may_be_one_edit(mask, other.mask) && length.abs_diff(usize::from(other.length)) <= 1
         });
-        for other in possible
-            .filter(|other| score::edit_score(length.min(usize::from(other.length))).is_some())
+        for other in
+            possible.filter(|other| score::edit_score(length.min(usize::from(other.length))).is_some())
         {
-            let other_key = self
-                .part(other.word)
-                .and_then(|part| part.keys().nth(usize::from(other.nth_key)));
+            let other_key =
+                self.part(other.word).and_then(|part| part.keys().nth(usize::from(other.nth_key)));
             if other_key.is_some_and(|other| edit::one_edit(key, other)) {
                 found.push(other.word);
             }

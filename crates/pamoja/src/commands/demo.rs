@@ -44,8 +44,7 @@ pub fn run(args: &Args) -> Result<(), Stop> {
         None => Arc::new(SystemClock::default()),
         Some(text) => Arc::new(SystemClock::showing(moment(text)?)),
     };
-    let (house, root) =
-        demo::open(&state, clock, Arc::new(SystemEntropy)).map_err(Stop::environment)?;
+    let (house, root) = demo::open(&state, clock, Arc::new(SystemEntropy)).map_err(Stop::environment)?;
     let entrances = demo::entrances(&house, &root).map_err(Stop::environment)?;
     if args.only_make {
         return Ok(());
@@ -72,9 +71,9 @@ fn state_folder(args: &Args) -> Result<PathBuf, Stop> {
     if let Some(state) = &args.state {
         return Ok(state.clone());
     }
-    let base = std::env::var_os("XDG_STATE_HOME").map(PathBuf::from).or_else(|| {
-        std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".local").join("state"))
-    });
+    let base = std::env::var_os("XDG_STATE_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".local").join("state")));
     let base = base.ok_or_else(|| Stop::environment("no home folder: use --state"))?;
     Ok(base.join("pamoja").join("demo"))
 }

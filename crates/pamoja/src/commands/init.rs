@@ -57,7 +57,10 @@ pub fn run(args: &Args) -> Result<(), Stop> {
     let expires = house.second().saturating_add(LINK_SECONDS);
     let brief = token.brief(&house, SETUP_KIND, b"set-up", expires).map_err(Stop::environment)?;
     house.store.brief_put(brief).map_err(Stop::environment)?;
-    say(&format!("The root key is {}. Keep a copy where the database and its backups are not.", args.place.root().display()));
+    say(&format!(
+        "The root key is {}. Keep a copy where the database and its backups are not.",
+        args.place.root().display()
+    ));
     say("Start `pamoja serve`, then open this once, within a day:");
     say(&format!("/set-up/{}", token.text()));
     Ok(())

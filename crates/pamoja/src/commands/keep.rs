@@ -37,8 +37,9 @@ pub fn verify(args: &Args) -> Result<(), Stop> {
     let mut wrong = 0_usize;
     let mut facts = 0_u64;
     for organisation in organisations(&house) {
-        let report = store::check::verify_store(house.store.as_ref(), organisation, &house.vault.server.public())
-            .map_err(Stop::environment)?;
+        let report =
+            store::check::verify_store(house.store.as_ref(), organisation, &house.vault.server.public())
+                .map_err(Stop::environment)?;
         facts = facts.saturating_add(report.facts);
         wrong = wrong.saturating_add(report.findings.len());
         for finding in &report.findings {
@@ -101,7 +102,8 @@ pub fn rebuild(args: &Args) -> Result<(), Stop> {
         }
     }
     if args.json {
-        say(&serde_json::json!({"v": 1, "command": "rebuild", "ok": true, "result": {"cards": rebuilt}}).to_string());
+        say(&serde_json::json!({"v": 1, "command": "rebuild", "ok": true, "result": {"cards": rebuilt}})
+            .to_string());
     } else {
         say(&format!("{rebuilt} cards folded anew"));
     }

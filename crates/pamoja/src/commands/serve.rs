@@ -26,8 +26,8 @@ pub fn run(args: &Args) -> Result<(), Stop> {
 
 /// Opens a house with its root key file.
 pub fn open(place: &Place) -> Result<House, Stop> {
-    let root = RootKey::read(&place.root())
-        .map_err(|error| Stop::environment(format!("root key: {error}")))?;
+    let root =
+        RootKey::read(&place.root()).map_err(|error| Stop::environment(format!("root key: {error}")))?;
     let ground = Ground {
         data: &place.data,
         keys: &place.keys,

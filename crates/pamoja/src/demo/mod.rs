@@ -43,11 +43,7 @@ impl Folders {
     /// Below that folder.
     #[must_use]
     pub fn below(state: &Path) -> Self {
-        Self {
-            data: state.join("data"),
-            keys: state.join("keys"),
-            root: state.join("keys").join("root.key"),
-        }
+        Self { data: state.join("data"), keys: state.join("keys"), root: state.join("keys").join("root.key") }
     }
 
     /// Has a demo been made here?

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use facts::{
-    Absent, Author, Change, Edtf, FactKind, FieldValue, NewFact, OrganisationId, PersonId, StreamChange, StreamId,
+    Absent, Author, Change, Edtf, FactKind, FieldValue, NewFact, OrganisationId, PersonId, StreamChange,
+    StreamId,
 };
 use jiff::civil::Date;
 use seal::PersonKeys;
@@ -283,12 +284,16 @@ fn known(one: &Survivor, today: Date) -> Vec<NewFact> {
         first = first.given("health_alert", alert.as_str());
     }
     let born = when::born(one.born.age, one.born.birthday_in_days, &one.born.precision, today);
-    let county = one.county.as_deref().and_then(|name| code_of("county", name.split(" (").next().unwrap_or(name)));
+    let county =
+        one.county.as_deref().and_then(|name| code_of("county", name.split(" (").next().unwrap_or(name)));
     let nation = Some(one.nationality.clone()).filter(|code| code.len() == 3);
     let mut identity = new(&case::facts::IDENTITY_RECORDED)
         .given("names_said", one.real.join(" "))
         .given("sex", if matches!(one.sex.as_str(), "man" | "boy") { "SMAL" } else { "SFEM" })
-        .with("nationalities", nation.map_or(FieldValue::none(Absent::Unknown), |code| FieldValue::given(vec![code])))
+        .with(
+            "nationalities",
+            nation.map_or(FieldValue::none(Absent::Unknown), |code| FieldValue::given(vec![code])),
+        )
         .with("county", county.map_or(FieldValue::none(Absent::Unknown), FieldValue::given));
     for (name, part) in ["own_name", "second_name", "third_name"].into_iter().zip(&one.real) {
         identity = identity.given(name, part.as_str());
@@ -308,7 +313,8 @@ fn known(one: &Survivor, today: Date) -> Vec<NewFact> {
 
 fn safe_contact(contact: &SafeContact, happened: Edtf) -> NewFact {
     let (channel, words) = channel_of(&contact.channel);
-    let note = [words.map(str::to_owned), contact.note.clone()].into_iter().flatten().collect::<Vec<_>>().join(". ");
+    let note =
+        [words.map(str::to_owned), contact.note.clone()].into_iter().flatten().collect::<Vec<_>>().join(". ");
     let mut fact = NewFact::new(&case::facts::SAFE_CONTACT_SET, happened)
         .given("channel", channel)
         .given("hours", contact.hours.as_str())

@@ -1,8 +1,8 @@
 //! Days of the demo: `D-3 21:10` is three days before the day it is made, at that Nairobi time.
 
 use facts::Edtf;
-use jiff::civil::{Date, Time};
 use jiff::Span;
+use jiff::civil::{Date, Time};
 
 /// Reads a day or a moment of the demo against its first day.
 #[must_use]

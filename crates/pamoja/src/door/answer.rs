@@ -71,7 +71,9 @@ impl<'a> Reader<'a> {
             .pairs()
             .iter()
             .filter(|(name, value)| {
-                keeps && !value.is_empty() && !matches!(name.as_str(), "command" | "seen" | "password" | "again")
+                keeps
+                    && !value.is_empty()
+                    && !matches!(name.as_str(), "command" | "seen" | "password" | "again")
             })
             .map(|(_, value)| value.as_str())
             .collect();
@@ -87,7 +89,8 @@ impl<'a> Reader<'a> {
             @if self.who.is_some() { p { a href="/" { (words.t("problem-back")) } } }
         };
         let out = if self.who.is_some() {
-            let view = View { title: title.into_owned(), errors: true, width: Width::Slim, section: "", body };
+            let view =
+                View { title: title.into_owned(), errors: true, width: Width::Slim, section: "", body };
             // A page that says what is absent carries no flash: its bytes depend on nothing else.
             let nothing = Form::default();
             Reader { query: &nothing, ..*self }.page(problem.status(), &view)
@@ -133,7 +136,9 @@ impl<'a> Reader<'a> {
 
     fn said(&self) -> Option<Flash> {
         let code = self.query.get("said");
-        let known = !code.is_empty() && code.len() < 40 && code.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+        let known = !code.is_empty()
+            && code.len() < 40
+            && code.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'));
         let text = known.then(|| self.words().maybe(&format!("said-{code}"))).flatten()?;
         Some(Flash::new(Tone::Done, text))
     }

@@ -154,8 +154,10 @@ fn device_name(agent: &str) -> String {
         .into_iter()
         .find(|name| agent.contains(name))
         .unwrap_or("?");
-    let browser =
-        ["Firefox", "Edg", "OPR", "Chrome", "Safari"].into_iter().find(|name| agent.contains(name)).unwrap_or("?");
+    let browser = ["Firefox", "Edg", "OPR", "Chrome", "Safari"]
+        .into_iter()
+        .find(|name| agent.contains(name))
+        .unwrap_or("?");
     format!("{system}, {browser}")
 }
 
@@ -204,7 +206,7 @@ fn sessions(house: &House, live: &Live, reader: &Reader<'_>) -> Outgoing {
 fn password_fault(form: &Form) -> Option<(&'static str, &'static str)> {
     let password = form.get("password");
     let length = password.chars().count();
-    if length < SHORTEST_PASSWORD || length > LONGEST_PASSWORD {
+    if !(SHORTEST_PASSWORD..=LONGEST_PASSWORD).contains(&length) {
         return Some(("password", "join-short"));
     }
     if is_common(password) {
@@ -224,7 +226,12 @@ fn is_common(password: &str) -> bool {
 ///
 /// # Errors
 /// [`facts::StoreError`].
-pub fn invite(house: &House, person: PersonId, token: [u8; 32], seconds: i64) -> Result<facts::Brief, seal::SealError> {
+pub fn invite(
+    house: &House,
+    person: PersonId,
+    token: [u8; 32],
+    seconds: i64,
+) -> Result<facts::Brief, seal::SealError> {
     let token = Token::parse(&hex(&token)).ok_or(seal::SealError::Malformed)?;
     token.brief(house, JOIN_KIND, person.bytes(), house.second().saturating_add(seconds))
 }
@@ -347,7 +354,13 @@ fn first_administrator(
 }
 
 /// The demo's links: only where the house is the invented network.
-fn demo(house: &House, token: Option<&Token>, posted: bool, received: &Received, reader: &Reader<'_>) -> Outgoing {
+fn demo(
+    house: &House,
+    token: Option<&Token>,
+    posted: bool,
+    received: &Received,
+    reader: &Reader<'_>,
+) -> Outgoing {
     let found = token.filter(|_| house.demo).and_then(|token| {
         let content = token.open(house, DEMO_KIND)?;
         let (person, keys) = content.split_first_chunk::<16>()?;

@@ -69,7 +69,7 @@ impl Received {
     /// Our pages send no referrer, and then browsers write `Origin: null`: what they say in
     /// `Sec-Fetch-Site`, which no page can forge, decides where they say it.
     #[must_use]
-    pub fn from_our_pages(&self) -> bool {
+    pub fn comes_from_our_pages(&self) -> bool {
         let host = self.header("host");
         let origin = self.header("origin");
         let bare = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));

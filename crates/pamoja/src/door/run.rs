@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use access::{Decision, Denial, Principal as Rights, Question, decide, decide_case};
 use facts::{
-    AppendError, Appended, Author, Change, CommandId, Compartment, OpenedFacts, PersonId, Stamp, StreamChange,
-    StreamId, StreamKind, Tier, open_facts,
+    AppendError, Appended, Author, Change, CommandId, Compartment, OpenedFacts, PersonId, Stamp,
+    StreamChange, StreamId, StreamKind, Tier, open_facts,
 };
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
@@ -176,7 +176,9 @@ fn way(house: &House, received: &Received, live: Option<&Live>) -> Result<Step, 
         Found::Nothing => Err(Problem::Absent),
         Found::OtherVerb => Err(Problem::Verb),
         Found::Door(..) | Found::Route(..)
-            if received.method != Method::GET && received.method != Method::HEAD && !received.from_our_pages() =>
+            if received.method != Method::GET
+                && received.method != Method::HEAD
+                && !received.comes_from_our_pages() =>
         {
             Err(Problem::Origin)
         }
@@ -395,7 +397,8 @@ impl Way<'_> {
             register.get(id).is_some_and(|row| {
                 row.card.kind == StreamKind::Review
                     && row.organisation == who.organisation
-                    && (row.card.assigned.contains(&who.person) || who.rights.role == access::Role::Supervisor)
+                    && (row.card.assigned.contains(&who.person)
+                        || who.rights.role == access::Role::Supervisor)
             })
         };
         if there { self.house_stream(id) } else { Err(Problem::Absent) }
@@ -406,7 +409,8 @@ impl Way<'_> {
             return Ok(None);
         };
         let case = case::review::Review::fold(&review.opened.facts).case.ok_or(Problem::Absent)?;
-        let conflicted = self.house.register().get(case).is_none_or(|row| row.conflicts_with(self.live.who.person));
+        let conflicted =
+            self.house.register().get(case).is_none_or(|row| row.conflicts_with(self.live.who.person));
         if conflicted {
             return Err(Problem::Absent);
         }
@@ -455,7 +459,11 @@ impl Way<'_> {
         for person in ends {
             session::end_all(self.house, person);
         }
-        if batches.is_empty() { Ok(Step::Done(then)) } else { Ok(Step::Append(Box::new(Pending { batches, then }))) }
+        if batches.is_empty() {
+            Ok(Step::Done(then))
+        } else {
+            Ok(Step::Append(Box::new(Pending { batches, then })))
+        }
     }
 
     fn keep(&self, keeps: &[Keep]) -> Result<(), Problem> {
@@ -534,4 +542,3 @@ fn commit_problem(error: &CommitError) -> Problem {
     tracing::error!(%error, "prepare");
     Problem::Failed
 }
-

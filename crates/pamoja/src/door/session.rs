@@ -168,9 +168,13 @@ impl Listed {
         let key = list_key(house, person, session);
         let content = serde_json::to_vec(self).unwrap_or_default();
         let mut dice = facts::Dice(house.entropy.as_ref());
-        let sealed =
-            seal::seal(&house.vault.server.secret("session-list"), &facts::brief_place(&key), &content, &mut dice)
-                .map_err(|_| facts::StoreError::Damaged("session list"))?;
+        let sealed = seal::seal(
+            &house.vault.server.secret("session-list"),
+            &facts::brief_place(&key),
+            &content,
+            &mut dice,
+        )
+        .map_err(|_| facts::StoreError::Damaged("session list"))?;
         Ok(Brief { key, sealed, expires })
     }
 }

@@ -61,13 +61,11 @@ impl House {
                     let person = author.person();
                     FactId::from_bytes(self.vault.server.name(person.bytes(), stamp.command.bytes(), &label))
                 };
-                stream.card =
-                    self.fold_after(organisation, stream, expected, author.person(), now, &name)?;
+                stream.card = self.fold_after(organisation, stream, expected, author.person(), now, &name)?;
             }
         }
         let cards = change.streams.iter().map(|stream| stream.card.clone()).collect();
-        let sealer =
-            Sealer { vault: &self.vault, entropy: self.entropy.as_ref(), organisation, now };
+        let sealer = Sealer { vault: &self.vault, entropy: self.entropy.as_ref(), organisation, now };
         let find = |stream: StreamId| wraps.get(&stream).cloned().unwrap_or_default();
         let batch = sealer.batch(&change, author, &stamp, &find)?;
         Ok(Prepared { batch, cards, author: author.person() })
@@ -104,10 +102,7 @@ impl House {
     /// Takes a standing batch into the register.
     pub fn settle(&self, prepared: &Prepared, appended: &Appended) {
         let organisation = prepared.batch.organisation;
-        self.previous
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(prepared.author, appended.commit);
+        self.previous.lock().unwrap_or_else(PoisonError::into_inner).insert(prepared.author, appended.commit);
         let mut register = self.register_mut();
         for (index, card) in prepared.cards.iter().enumerate() {
             let (Some(card), Some(placed)) = (card, appended.placed.get(index)) else {

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use facts::{
-    Author, Change, CommandId, Edtf, NewFact, OrganisationId, PersonId, Recipient, Stamp, Store, StreamChange,
-    StreamId, Vault, WrapRow, hex, wrap_place,
+    Author, Change, CommandId, Edtf, NewFact, OrganisationId, PersonId, Recipient, Stamp, Store,
+    StreamChange, StreamId, Vault, WrapRow, hex, wrap_place,
 };
 use seal::{Key, PersonKeys, SealError, ServerKeys};
 use store::{Options, SqliteStore};
@@ -94,11 +94,7 @@ impl House {
                 .given("after", new.after),
         ];
         let stream = StreamId::from_bytes(*id.bytes());
-        let change = Change {
-            streams: vec![StreamChange::at(stream, 0, facts)],
-            wraps,
-            ..Change::default()
-        };
+        let change = Change { streams: vec![StreamChange::at(stream, 0, facts)], wraps, ..Change::default() };
         let server = self.vault.server.clone();
         self.commit(id, change, &Author::Server(&server), self.server_stamp())?;
         Ok(id)
@@ -132,11 +128,8 @@ impl House {
         facts.extend(new.supervisor.map(|supervisor| {
             NewFact::new(&people::facts::SUPERVISED_BY, now).given("supervisor", supervisor.to_string())
         }));
-        let change = Change {
-            streams: vec![StreamChange::at(person.stream(), 0, facts)],
-            wraps,
-            ..Change::default()
-        };
+        let change =
+            Change { streams: vec![StreamChange::at(person.stream(), 0, facts)], wraps, ..Change::default() };
         let server = self.vault.server.clone();
         self.commit(organisation, change, &Author::Server(&server), self.server_stamp())?;
         Ok(())
@@ -169,8 +162,7 @@ impl House {
         let recipient = Recipient::Password(person);
         let place = wrap_place(organisation, person.stream(), 0, version, recipient);
         let mut dice = facts::Dice(self.entropy.as_ref());
-        let sealed =
-            seal::seal_wrap(&self.vault.epoch_key, &holder, &place, &keys.expose(), &mut dice)?;
+        let sealed = seal::seal_wrap(&self.vault.epoch_key, &holder, &place, &keys.expose(), &mut dice)?;
         Ok(WrapRow {
             organisation,
             stream: person.stream(),
@@ -195,7 +187,12 @@ impl House {
     ///
     /// # Errors
     /// [`SealError::Refused`] for a wrong one.
-    pub fn open_with_password(&self, rows: &[WrapRow], person: PersonId, password: &str) -> Result<PersonKeys, SealError> {
+    pub fn open_with_password(
+        &self,
+        rows: &[WrapRow],
+        person: PersonId,
+        password: &str,
+    ) -> Result<PersonKeys, SealError> {
         let newest = rows
             .iter()
             .filter(|row| row.recipient == Recipient::Password(person))

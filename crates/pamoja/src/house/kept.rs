@@ -21,8 +21,9 @@ impl House {
     pub fn keep(&self, live: &Live, keep: &Keep) -> Result<(), facts::StoreError> {
         let key = Self::kept_key(live, &keep.id);
         let mut dice = facts::Dice(self.entropy.as_ref());
-        let sealed = seal::seal(&live.token.seal_key("kept"), &facts::brief_place(&key), &keep.content, &mut dice)
-            .map_err(|_| facts::StoreError::Damaged("kept"))?;
+        let sealed =
+            seal::seal(&live.token.seal_key("kept"), &facts::brief_place(&key), &keep.content, &mut dice)
+                .map_err(|_| facts::StoreError::Damaged("kept"))?;
         self.store.brief_put(Brief { key, sealed, expires: self.second().saturating_add(keep.seconds) })
     }
 
@@ -31,7 +32,8 @@ impl House {
     pub fn kept(&self, live: &Live, id: &[u8; 16]) -> Option<Vec<u8>> {
         let key = Self::kept_key(live, id);
         let brief = self.store.brief_get(&key, self.second()).ok()??;
-        let opened = seal::open(&live.token.seal_key("kept"), &facts::brief_place(&key), &brief.sealed).ok()?;
+        let opened =
+            seal::open(&live.token.seal_key("kept"), &facts::brief_place(&key), &brief.sealed).ok()?;
         Some(opened.to_vec())
     }
 
@@ -54,7 +56,8 @@ impl House {
         let count = before.saturating_add(1);
         let mut dice = facts::Dice(self.entropy.as_ref());
         if let Ok(sealed) = seal::seal(&secret, &place, &count.to_be_bytes(), &mut dice) {
-            let _ = self.store.brief_put(Brief { key, sealed, expires: self.second().saturating_add(86_400) });
+            let _ =
+                self.store.brief_put(Brief { key, sealed, expires: self.second().saturating_add(86_400) });
         }
         count
     }
@@ -99,4 +102,3 @@ impl House {
         String::from_utf8(sealer.open_answer(person, command, sealed).ok()?).ok()
     }
 }
-

@@ -1,6 +1,7 @@
 //! A blob moved to another place does not open.
 
 use super::Dice;
+use crate::envelope::encrypt;
 use crate::*;
 
 fn binding() -> Binding {
@@ -23,14 +24,8 @@ fn fact() -> (Key, SealedFact) {
 #[test]
 fn a_fact_opens_in_its_own_place() {
     let (key, fact) = fact();
-    assert_eq!(
-        open_fact(&key, &fact).unwrap().json(),
-        br#"{"kind":"note"}"#
-    );
-    assert_eq!(
-        FactHeader::decode(&fact.header.encode()).unwrap(),
-        fact.header
-    );
+    assert_eq!(open_fact(&key, &fact).unwrap().json(), br#"{"kind":"note"}"#);
+    assert_eq!(FactHeader::decode(&fact.header.encode()).unwrap(), fact.header);
     assert_eq!(fact.header.encode().len(), HEADER_LENGTH);
 }
 
@@ -48,11 +43,7 @@ fn a_fact_opens_in_no_other_place() {
     for (name, swap) in swaps {
         let (key, mut fact) = fact();
         swap(&mut fact.header.binding);
-        assert_eq!(
-            open_fact(&key, &fact).unwrap_err(),
-            SealError::Refused,
-            "{name}"
-        );
+        assert_eq!(open_fact(&key, &fact).unwrap_err(), SealError::Refused, "{name}");
     }
 }
 
@@ -69,10 +60,7 @@ fn every_single_bit_of_a_fact_matters() {
         let mut header = fact.header.encode();
         header[at] ^= 0x10;
         if let Ok(header) = FactHeader::decode(&header) {
-            let altered = SealedFact {
-                header,
-                sealed: fact.sealed.clone(),
-            };
+            let altered = SealedFact { header, sealed: fact.sealed.clone() };
             assert!(open_fact(&key, &altered).is_err(), "header byte {at}");
             assert_ne!(fact_digest(&altered), fact_digest(&fact));
         }
@@ -89,31 +77,14 @@ fn a_body_that_is_not_the_digested_one_is_refused() {
     let mut sealed = Vec::new();
     let body = [0x20; 256];
     let fact_key = derive(&key, "pamoja/fact-key/1", &header.binding.fact);
-    crate::envelope::encrypt(
-        &fact_key,
-        &header.encode(),
-        &body,
-        &mut Dice::new(2),
-        &mut sealed,
-    )
-    .unwrap();
+    encrypt(&fact_key, &header.encode(), &body, &mut Dice::new(2), &mut sealed).unwrap();
     let forged = SealedFact { header, sealed };
-    assert_eq!(
-        open_fact(&key, &forged).unwrap_err(),
-        SealError::DigestMismatch
-    );
+    assert_eq!(open_fact(&key, &forged).unwrap_err(), SealError::DigestMismatch);
 }
 
 #[test]
 fn bodies_grow_in_steps_and_come_back_whole() {
-    for (json, expected) in [
-        (0, 256),
-        (224, 256),
-        (225, 512),
-        (480, 512),
-        (481, 1024),
-        (5000, 8192),
-    ] {
+    for (json, expected) in [(0, 256), (224, 256), (225, 512), (480, 512), (481, 1024), (5000, 8192)] {
         let text = vec![b'x'; json];
         let key = Key::from_bytes([9; 32]);
         let fact = seal_fact(&key, binding(), &text, &mut Dice::new(3)).unwrap();
@@ -122,33 +93,18 @@ fn bodies_grow_in_steps_and_come_back_whole() {
         assert_eq!(opened.json(), text);
         assert_eq!(sha256(&[opened.body()]), fact.header.body_digest);
     }
-    assert!(
-        seal_fact(
-            &Key::from_bytes([9; 32]),
-            binding(),
-            b"a\0b",
-            &mut Dice::new(3)
-        )
-        .is_err()
-    );
+    assert!(seal_fact(&Key::from_bytes([9; 32]), binding(), b"a\0b", &mut Dice::new(3)).is_err());
 }
 
 fn place(stream: u8, version: u8) -> Context {
-    Context::new("wrap")
-        .with(&[1; 16])
-        .with(&[stream; 16])
-        .with(b"location")
-        .with(&[version])
+    Context::new("wrap").with(&[1; 16]).with(&[stream; 16]).with(b"location").with(&[version])
 }
 
 #[test]
 fn a_wrap_opens_only_for_its_holder_in_its_place_and_epoch() {
     let (epoch, holder) = (Key::from_bytes([1; 32]), Key::from_bytes([2; 32]));
     let wrap = seal_wrap(&epoch, &holder, &place(1, 1), &[7; 32], &mut Dice::new(4)).unwrap();
-    assert_eq!(
-        *open_wrap(&epoch, &holder, &place(1, 1), &wrap).unwrap(),
-        vec![7; 32]
-    );
+    assert_eq!(*open_wrap(&epoch, &holder, &place(1, 1), &wrap).unwrap(), vec![7; 32]);
     let wrong = Key::from_bytes([3; 32]);
     for (epoch, holder, place) in [
         (&wrong, &holder, place(1, 1)),
@@ -156,27 +112,17 @@ fn a_wrap_opens_only_for_its_holder_in_its_place_and_epoch() {
         (&epoch, &holder, place(2, 1)),
         (&epoch, &holder, place(1, 2)),
     ] {
-        assert_eq!(
-            open_wrap(epoch, holder, &place, &wrap).unwrap_err(),
-            SealError::Refused
-        );
+        assert_eq!(open_wrap(epoch, holder, &place, &wrap).unwrap_err(), SealError::Refused);
     }
 }
 
 #[test]
 fn a_wrap_to_a_person_opens_only_for_that_person_in_its_place() {
     let epoch = Key::from_bytes([1; 32]);
-    let (asha, omar) = (
-        PersonKeys::random(&mut Dice::new(5)),
-        PersonKeys::random(&mut Dice::new(6)),
-    );
+    let (asha, omar) = (PersonKeys::random(&mut Dice::new(5)), PersonKeys::random(&mut Dice::new(6)));
     let to_asha = asha.public().agreement;
-    let wrap =
-        seal_wrap_for_person(&epoch, &to_asha, &place(1, 1), &[7; 32], &mut Dice::new(7)).unwrap();
-    assert_eq!(
-        *open_wrap_for_person(&epoch, &asha, &place(1, 1), &wrap).unwrap(),
-        vec![7; 32]
-    );
+    let wrap = seal_wrap_for_person(&epoch, &to_asha, &place(1, 1), &[7; 32], &mut Dice::new(7)).unwrap();
+    assert_eq!(*open_wrap_for_person(&epoch, &asha, &place(1, 1), &wrap).unwrap(), vec![7; 32]);
     assert!(open_wrap_for_person(&epoch, &omar, &place(1, 1), &wrap).is_err());
     assert!(open_wrap_for_person(&epoch, &asha, &place(2, 1), &wrap).is_err());
     assert!(open_wrap_for_person(&epoch, &asha, &place(1, 2), &wrap).is_err());
@@ -189,10 +135,7 @@ fn a_new_epoch_keeps_the_inner_wrap_and_closes_the_old_layer() {
     let holder = Key::from_bytes([2; 32]);
     let wrap = seal_wrap(&old, &holder, &place(1, 1), &[7; 32], &mut Dice::new(8)).unwrap();
     let moved = rewrap_epoch(&old, &new, &place(1, 1), &wrap, &mut Dice::new(9)).unwrap();
-    assert_eq!(
-        *open_wrap(&new, &holder, &place(1, 1), &moved).unwrap(),
-        vec![7; 32]
-    );
+    assert_eq!(*open_wrap(&new, &holder, &place(1, 1), &moved).unwrap(), vec![7; 32]);
     assert!(open_wrap(&old, &holder, &place(1, 1), &moved).is_err());
     assert!(rewrap_epoch(&new, &old, &place(1, 1), &wrap, &mut Dice::new(9)).is_err());
 }
@@ -241,26 +184,14 @@ fn envelopes_of_another_suite_or_too_short_are_named_as_such() {
     let key = Key::from_bytes([1; 32]);
     let mut blob = seal(&key, &place(1, 1), b"x", &mut Dice::new(12)).unwrap();
     blob[0] = 2;
-    assert_eq!(
-        open(&key, &place(1, 1), &blob).unwrap_err(),
-        SealError::UnknownSuite
-    );
-    assert_eq!(
-        open(&key, &place(1, 1), &[]).unwrap_err(),
-        SealError::Malformed
-    );
-    assert_eq!(
-        open(&key, &place(1, 1), &[1, 2]).unwrap_err(),
-        SealError::Malformed
-    );
+    assert_eq!(open(&key, &place(1, 1), &blob).unwrap_err(), SealError::UnknownSuite);
+    assert_eq!(open(&key, &place(1, 1), &[]).unwrap_err(), SealError::Malformed);
+    assert_eq!(open(&key, &place(1, 1), &[1, 2]).unwrap_err(), SealError::Malformed);
 }
 
 #[test]
 fn parts_of_a_context_cannot_run_into_each_other() {
-    assert_ne!(
-        Context::new("a").with(b"bc").with(b"d"),
-        Context::new("a").with(b"b").with(b"cd")
-    );
+    assert_ne!(Context::new("a").with(b"bc").with(b"d"), Context::new("a").with(b"b").with(b"cd"));
     assert_ne!(Context::new("a").with(b""), Context::new("a"));
     assert_ne!(
         derive(&Key::from_bytes([1; 32]), "ab", b"c").expose(),

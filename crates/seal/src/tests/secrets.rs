@@ -21,12 +21,7 @@ fn no_secret_type_prints_what_it_holds() {
         PersonKeys::random(&mut Dice::new(2)),
         ServerKeys::random(&mut Dice::new(3)),
         open_fact(&key, &fact).unwrap(),
-        open(
-            &key,
-            &place,
-            &seal(&key, &place, b"x", &mut Dice::new(4)).unwrap()
-        )
-        .map(|_| ()),
+        open(&key, &place, &seal(&key, &place, b"x", &mut Dice::new(4)).unwrap()).map(|_| ()),
     );
     insta::assert_snapshot!(printed, @r"
     Key(..)
@@ -39,40 +34,19 @@ fn no_secret_type_prints_what_it_holds() {
 
 #[test]
 fn a_password_key_depends_on_password_salt_pepper_and_cost() {
-    let cheap = PasswordCost {
-        memory_kib: 64,
-        passes: 1,
-    };
+    let cheap = PasswordCost { memory_kib: 64, passes: 1 };
     let of = |password: &str, salt: u8, pepper: u8, cost| {
-        *password_key(password, &[salt; 16], &Key::from_bytes([pepper; 32]), cost)
-            .unwrap()
-            .expose()
+        *password_key(password, &[salt; 16], &Key::from_bytes([pepper; 32]), cost).unwrap().expose()
     };
     let base = of("a long enough password", 1, 1, cheap);
     assert_eq!(base, of("a long enough password", 1, 1, cheap));
     assert_ne!(base, of("a long enough passwore", 1, 1, cheap));
     assert_ne!(base, of("a long enough password", 2, 1, cheap));
     assert_ne!(base, of("a long enough password", 1, 2, cheap));
-    assert_ne!(
-        base,
-        of(
-            "a long enough password",
-            1,
-            1,
-            PasswordCost { passes: 2, ..cheap }
-        )
-    );
+    assert_ne!(base, of("a long enough password", 1, 1, PasswordCost { passes: 2, ..cheap }));
     assert!(
-        password_key(
-            "x",
-            &[1; 16],
-            &Key::from_bytes([1; 32]),
-            PasswordCost {
-                memory_kib: 0,
-                passes: 0
-            }
-        )
-        .is_err()
+        password_key("x", &[1; 16], &Key::from_bytes([1; 32]), PasswordCost { memory_kib: 0, passes: 0 })
+            .is_err()
     );
 }
 
@@ -93,8 +67,5 @@ fn exposed_pairs_come_back_and_nothing_else_does() {
     assert_eq!(again.public(), person.public());
     assert!(PersonKeys::from_exposed(&[0; 63]).is_err());
     assert!(ServerKeys::from_exposed(&[0; 65]).is_err());
-    assert_ne!(
-        person.command_key(&[1; 16]).expose(),
-        person.command_key(&[2; 16]).expose()
-    );
+    assert_ne!(person.command_key(&[1; 16]).expose(), person.command_key(&[2; 16]).expose());
 }

@@ -25,9 +25,7 @@ fn hmac_is_that_of_rfc_4231_case_1() {
 
 #[test]
 fn xchacha20_poly1305_is_that_of_draft_irtf_cfrg_xchacha_a_3_1() {
-    let key = Key::from_bytes(bytes(
-        "808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9f",
-    ));
+    let key = Key::from_bytes(bytes("808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9f"));
     let sealed = hex(concat!(
         "404142434445464748494a4b4c4d4e4f5051525354555657",
         "bd6d179d3e83d43b9576579493c0e939572a1700252bfaccbed2902c21396cbb",
@@ -44,9 +42,7 @@ fn xchacha20_poly1305_is_that_of_draft_irtf_cfrg_xchacha_a_3_1() {
 #[test]
 fn ed25519_is_that_of_rfc_8032_test_1() {
     let mut exposed = vec![0; 32];
-    exposed.extend(hex(
-        "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60",
-    ));
+    exposed.extend(hex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60"));
     let person = PersonKeys::from_exposed(&exposed).unwrap();
     let public = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
     let signature = concat!(
@@ -68,9 +64,8 @@ fn hpke_is_that_of_rfc_9180_a_2_1() {
         "1afa08d3dec047a643885163f1180476fa7ddb54c6a8029ea33f95796bf2ac4a",
     ))
     .unwrap();
-    let sealed = hex(
-        "1c5250d8034ec2b784ba2cfd69dbdb8af406cfe3ff938e131f0def8c8b60b4db21993c62ce81883d2dd1b51a28",
-    );
+    let sealed =
+        hex("1c5250d8034ec2b784ba2cfd69dbdb8af406cfe3ff938e131f0def8c8b60b4db21993c62ce81883d2dd1b51a28");
     let plain = single_shot_open::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
         &OpModeR::Base,
         &secret,
@@ -96,9 +91,7 @@ fn argon2id_is_that_of_rfc_9106_5_3() {
     )
     .unwrap();
     let mut out = [0; 32];
-    argon
-        .hash_password_into(&[1; 32], &[2; 16], &mut out)
-        .unwrap();
+    argon.hash_password_into(&[1; 32], &[2; 16], &mut out).unwrap();
     let expected = "0d640df58d78766c08c037a34a8b53c9d01ef0452d75b65eb52520e96b01e659";
     assert_eq!(out.to_vec(), hex(expected));
 }

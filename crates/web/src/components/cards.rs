@@ -13,11 +13,7 @@ pub struct Column {
 
 impl Column {
     pub fn new(label: impl Render) -> Self {
-        Column {
-            label: label.render(),
-            sort: None,
-            end: false,
-        }
+        Column { label: label.render(), sort: None, end: false }
     }
 }
 
@@ -66,12 +62,7 @@ pub struct Cell {
 
 impl Cell {
     pub fn new(place: Place, weight: Weight, body: impl Render) -> Self {
-        Cell {
-            body: body.render(),
-            place,
-            weight,
-            ..Cell::default()
-        }
+        Cell { body: body.render(), place, weight, ..Cell::default() }
     }
 
     fn class(&self) -> String {

@@ -17,13 +17,7 @@ pub struct Answer {
 
 impl Answer {
     pub fn new(label: impl Render, value: impl Render) -> Self {
-        Answer {
-            label: label.render(),
-            value: value.render(),
-            note: None,
-            absent: false,
-            change: None,
-        }
+        Answer { label: label.render(), value: value.render(), note: None, absent: false, change: None }
     }
 }
 

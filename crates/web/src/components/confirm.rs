@@ -25,32 +25,16 @@ pub struct Confirm {
 
 impl Confirm {
     pub fn new(question: impl Render, stop: impl Render, back: Link) -> Self {
-        Confirm {
-            question: question.render(),
-            stop: stop.render(),
-            back: Some(back),
-            ..Confirm::default()
-        }
+        Confirm { question: question.render(), stop: stop.render(), back: Some(back), ..Confirm::default() }
     }
 }
 
 pub fn confirm(w: &Words<'_>, confirm: &Confirm) -> Markup {
-    let top = Head {
-        crumb: confirm.crumb.clone(),
-        lede: confirm.lede.clone(),
-        ..Head::new(&confirm.question)
-    };
+    let top =
+        Head { crumb: confirm.crumb.clone(), lede: confirm.lede.clone(), ..Head::new(&confirm.question) };
     let mut buttons = vec![send(Look::Stop, &confirm.stop)];
-    buttons.extend(
-        confirm
-            .back
-            .iter()
-            .map(|back| go(Look::Quiet, &back.href, &back.label)),
-    );
-    let asked = Form {
-        body: html! { (confirm.form.body) (acts(&buttons)) },
-        ..confirm.form.clone()
-    };
+    buttons.extend(confirm.back.iter().map(|back| go(Look::Quiet, &back.href, &back.label)));
+    let asked = Form { body: html! { (confirm.form.body) (acts(&buttons)) }, ..confirm.form.clone() };
     html! {
         (head(&top))
         @if !confirm.happens.is_empty() {

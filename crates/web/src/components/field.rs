@@ -14,11 +14,7 @@ pub struct Field {
 
 impl Field {
     pub fn new(name: impl Into<String>, label: impl Render) -> Self {
-        Field {
-            name: name.into(),
-            label: label.render(),
-            ..Field::default()
-        }
+        Field { name: name.into(), label: label.render(), ..Field::default() }
     }
 
     fn hint_id(&self) -> String {
@@ -154,21 +150,13 @@ pub fn line(field: &Field, line: &Line) -> Markup {
 
 /// A password is never sent back to the page.
 fn shown(line: &Line) -> Option<&str> {
-    let secret = matches!(
-        line.typed,
-        Typed::Password | Typed::NewPassword | Typed::Code
-    );
+    let secret = matches!(line.typed, Typed::Password | Typed::NewPassword | Typed::Code);
     (!secret && !line.value.is_empty()).then_some(line.value.as_str())
 }
 
 /// A telephone number, ten digits wide.
 pub fn phone(field: &Field, value: &str) -> Markup {
-    let phone = Line {
-        value: value.to_owned(),
-        typed: Typed::Phone,
-        length: Length::Ten,
-        ..Line::default()
-    };
+    let phone = Line { value: value.to_owned(), typed: Typed::Phone, length: Length::Ten, ..Line::default() };
     line(field, &phone)
 }
 
@@ -194,12 +182,7 @@ pub struct Choice {
 
 impl Choice {
     pub fn new(value: impl Into<String>, label: impl Render, chosen: bool) -> Self {
-        Choice {
-            value: value.into(),
-            label: label.render(),
-            note: None,
-            chosen,
-        }
+        Choice { value: value.into(), label: label.render(), note: None, chosen }
     }
 }
 

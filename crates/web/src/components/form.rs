@@ -25,10 +25,7 @@ pub struct FieldError {
 
 impl FieldError {
     pub fn new(field: impl Into<String>, message: impl Render) -> Self {
-        FieldError {
-            field: field.into(),
-            message: message.render(),
-        }
+        FieldError { field: field.into(), message: message.render() }
     }
 }
 

@@ -21,21 +21,11 @@ pub struct SignIn {
 }
 
 pub fn sign_in(w: &Words<'_>, sign_in: &SignIn) -> Markup {
-    let name = Field {
-        hint: Some(html! { (w.t("gate-name.hint")) }),
-        ..Field::new("name", w.t("gate-name"))
-    };
-    let typed_name = Line {
-        value: sign_in.name.clone(),
-        typed: Typed::Username,
-        required: true,
-        ..Line::default()
-    };
-    let password = Line {
-        typed: Typed::Password,
-        required: true,
-        ..Line::default()
-    };
+    let name =
+        Field { hint: Some(html! { (w.t("gate-name.hint")) }), ..Field::new("name", w.t("gate-name")) };
+    let typed_name =
+        Line { value: sign_in.name.clone(), typed: Typed::Username, required: true, ..Line::default() };
+    let password = Line { typed: Typed::Password, required: true, ..Line::default() };
     let mut buttons = vec![send(Look::Solid, w.t("gate-sign-in"))];
     buttons.extend(sign_in.other.iter().cloned());
     let body = html! {
@@ -53,17 +43,9 @@ pub fn sign_in(w: &Words<'_>, sign_in: &SignIn) -> Markup {
 /// The second step; the field is called `code`.
 pub fn code(w: &Words<'_>, asked: &Form, back: &Link) -> Markup {
     let bad = asked.errors.first().map(|error| error.message.clone());
-    let field = Field {
-        hint: Some(html! { (w.t("gate-code.hint")) }),
-        bad,
-        ..Field::new("code", w.t("gate-code"))
-    };
-    let six = Line {
-        typed: Typed::Code,
-        length: Length::Four,
-        required: true,
-        ..Line::default()
-    };
+    let field =
+        Field { hint: Some(html! { (w.t("gate-code.hint")) }), bad, ..Field::new("code", w.t("gate-code")) };
+    let six = Line { typed: Typed::Code, length: Length::Four, required: true, ..Line::default() };
     let buttons = [send(Look::Solid, w.t("gate-continue")), html! { (back) }];
     let body = html! { (line(&field, &six)) (acts(&buttons)) };
     html! {
@@ -95,10 +77,7 @@ pub fn set_up(w: &Words<'_>, set_up: &SetUp) -> Markup {
         name: here.map(|name| html! { (name) }),
         leave: None,
     };
-    let top = Head {
-        lede: set_up.lede.clone(),
-        ..Head::new(&set_up.title)
-    };
+    let top = Head { lede: set_up.lede.clone(), ..Head::new(&set_up.title) };
     let all = w.with("setup-all", &[("n", of.into())]);
     html! {
         (steps(w, &progress))

@@ -16,10 +16,7 @@ pub struct Head {
 
 impl Head {
     pub fn new(title: impl Render) -> Self {
-        Head {
-            title: title.render(),
-            ..Head::default()
-        }
+        Head { title: title.render(), ..Head::default() }
     }
 }
 
@@ -74,11 +71,7 @@ pub struct Group {
 
 impl Group {
     pub fn new(id: impl Into<String>, title: impl Render) -> Self {
-        Group {
-            id: id.into(),
-            title: title.render(),
-            ..Group::default()
-        }
+        Group { id: id.into(), title: title.render(), ..Group::default() }
     }
 }
 

@@ -82,11 +82,7 @@ pub struct Pager {
 pub fn pager(w: &Words<'_>, pager: &Pager) -> Markup {
     let ahead = pager.total.saturating_sub(pager.to).min(pager.size);
     let behind = pager.from.saturating_sub(1).min(pager.size);
-    let range = [
-        ("from", pager.from.into()),
-        ("to", pager.to.into()),
-        ("total", pager.total.into()),
-    ];
+    let range = [("from", pager.from.into()), ("to", pager.to.into()), ("total", pager.total.into())];
     html! {
         nav.acts aria-label=(w.t("pager-label")) {
             span.meta { (w.with("pager-range", &range)) }

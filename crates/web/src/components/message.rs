@@ -22,11 +22,7 @@ pub struct Flash {
 
 impl Flash {
     pub fn new(tone: Tone, what: impl Render) -> Self {
-        Flash {
-            tone,
-            what: what.render(),
-            next: None,
-        }
+        Flash { tone, what: what.render(), next: None }
     }
 }
 

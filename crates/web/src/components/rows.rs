@@ -18,11 +18,7 @@ pub struct Row {
 
 impl Row {
     pub fn new(href: impl Into<String>, label: impl Render) -> Self {
-        Row {
-            href: Some(href.into()),
-            label: label.render(),
-            ..Row::default()
-        }
+        Row { href: Some(href.into()), label: label.render(), ..Row::default() }
     }
 }
 

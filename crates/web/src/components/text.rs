@@ -27,10 +27,7 @@ pub struct Link {
 
 impl Link {
     pub fn new(href: impl Into<String>, label: impl Render) -> Self {
-        Link {
-            href: href.into(),
-            label: label.render(),
-        }
+        Link { href: href.into(), label: label.render() }
     }
 }
 

@@ -45,12 +45,7 @@ pub struct Entry {
 
 impl Entry {
     pub fn new(knot: Knot, body: impl Render, meta: impl Render) -> Self {
-        Entry {
-            knot,
-            body: body.render(),
-            meta: meta.render(),
-            ..Entry::default()
-        }
+        Entry { knot, body: body.render(), meta: meta.render(), ..Entry::default() }
     }
 }
 
@@ -79,10 +74,7 @@ pub fn thread(w: &Words<'_>, entries: &[Entry]) -> Markup {
 }
 
 fn corrected_by(w: &Words<'_>, correction: &Correction) -> Markup {
-    let by = [
-        ("when", (&correction.when).into()),
-        ("who", (&correction.who).into()),
-    ];
+    let by = [("when", (&correction.when).into()), ("who", (&correction.who).into())];
     html! {
         p.meta {
             b { (w.t("thread-corrected")) } " " (w.with("thread-corrected.by", &by))

@@ -25,23 +25,11 @@ pub enum Flaw {
     #[error("{language}: `{key}` is missing")]
     Missing { language: Language, key: String },
     #[error("`{key}` takes {english:?} in English and {kiswahili:?} in Kiswahili")]
-    Variables {
-        key: String,
-        english: Vec<String>,
-        kiswahili: Vec<String>,
-    },
+    Variables { key: String, english: Vec<String>, kiswahili: Vec<String> },
     #[error("{language}: `{key}` refers to `{to}`, which does not exist")]
-    Dangling {
-        language: Language,
-        key: String,
-        to: String,
-    },
+    Dangling { language: Language, key: String, to: String },
     #[error("{language}: `{key}` calls {function}(), which is not offered")]
-    Function {
-        language: Language,
-        key: String,
-        function: String,
-    },
+    Function { language: Language, key: String, function: String },
     #[error("{language}: a text holds a private-use sign")]
     Sign { language: Language },
 }
@@ -131,10 +119,7 @@ pub(super) fn differences(english: &Shape, kiswahili: &Shape) -> Vec<Flaw> {
     let mut flaws = Vec::new();
     for (key, asks) in &english.keys {
         match kiswahili.keys.get(key) {
-            None => flaws.push(Flaw::Missing {
-                language: Language::Kiswahili,
-                key: key.clone(),
-            }),
+            None => flaws.push(Flaw::Missing { language: Language::Kiswahili, key: key.clone() }),
             Some(there) if there.variables != asks.variables => flaws.push(Flaw::Variables {
                 key: key.clone(),
                 english: asks.variables.iter().cloned().collect(),
@@ -144,10 +129,7 @@ pub(super) fn differences(english: &Shape, kiswahili: &Shape) -> Vec<Flaw> {
         }
     }
     let only = kiswahili.keys.keys().filter(|key| !english.has(key));
-    flaws.extend(only.map(|key| Flaw::Missing {
-        language: Language::English,
-        key: key.clone(),
-    }));
+    flaws.extend(only.map(|key| Flaw::Missing { language: Language::English, key: key.clone() }));
     flaws
 }
 

@@ -2,10 +2,7 @@ use super::*;
 use maud::html;
 
 fn texts(english: &'static str, kiswahili: &'static str) -> Result<Texts, LanguageError> {
-    Texts::new(&[
-        (Language::English, english),
-        (Language::Kiswahili, kiswahili),
-    ])
+    Texts::new(&[(Language::English, english), (Language::Kiswahili, kiswahili)])
 }
 
 fn flaws(english: &'static str, kiswahili: &'static str) -> Vec<String> {
@@ -32,11 +29,7 @@ fn texts_can_be_shared_between_threads() {
 fn a_key_of_one_language_must_stand_in_the_other() {
     assert_eq!(
         flaws("a = A\nb = B\n    .hint = H\n", "b = B\nc = C\n"),
-        [
-            "Kiswahili: `a` is missing",
-            "Kiswahili: `b.hint` is missing",
-            "English: `c` is missing",
-        ]
+        ["Kiswahili: `a` is missing", "Kiswahili: `b.hint` is missing", "English: `c` is missing",]
     );
 }
 
@@ -52,10 +45,7 @@ fn both_languages_take_the_same_variables_wherever_they_stand() {
 
 #[test]
 fn what_cannot_stand_is_said_with_its_key() {
-    assert_eq!(
-        flaws("a = A\na = B\n", "a = A\n"),
-        ["English: `a` stands twice"]
-    );
+    assert_eq!(flaws("a = A\na = B\n", "a = A\n"), ["English: `a` stands twice"]);
     assert_eq!(
         flaws("a = { b }\n", "a = { NUMBER($n) }\n"),
         [
@@ -63,10 +53,7 @@ fn what_cannot_stand_is_said_with_its_key() {
             "Kiswahili: `a` calls NUMBER(), which is not offered",
         ]
     );
-    assert_eq!(
-        flaws("a = A\u{F0000}\n", "a = A\n"),
-        ["English: a text holds a private-use sign"]
-    );
+    assert_eq!(flaws("a = A\u{F0000}\n", "a = A\n"), ["English: a text holds a private-use sign"]);
     assert!(flaws("a = {\n", "a = A\n")[0].starts_with("English: cannot be read as Fluent"));
 }
 
@@ -107,9 +94,7 @@ fn numbers_are_grouped_and_choose_their_plural_in_both_languages() {
 #[test]
 fn no_isolation_marks_reach_the_page() {
     let texts = texts("a = <{ $x }> & { $y }\n", "a = { $x } { $y }\n").unwrap();
-    let plain = texts
-        .words(Language::English)
-        .with("a", &[("x", "1".into()), ("y", "2".into())]);
+    let plain = texts.words(Language::English).with("a", &[("x", "1".into()), ("y", "2".into())]);
     assert_eq!(plain, "<1> & 2");
 }
 
@@ -118,17 +103,10 @@ const WITH: &str = "with = A < B, { $who } & { $word }\n";
 #[test]
 fn a_sentence_is_escaped_and_markup_is_put_where_it_names_it() {
     let texts = texts(WITH, WITH).unwrap();
-    let html = texts.words(Language::English).html(
-        "with",
-        &[
-            ("who", html! { b { "<Upepo>" } }.into()),
-            ("word", "<i>".into()),
-        ],
-    );
-    assert_eq!(
-        html.into_string(),
-        "A &lt; B, <b>&lt;Upepo&gt;</b> &amp; &lt;i&gt;"
-    );
+    let html = texts
+        .words(Language::English)
+        .html("with", &[("who", html! { b { "<Upepo>" } }.into()), ("word", "<i>".into())]);
+    assert_eq!(html.into_string(), "A &lt; B, <b>&lt;Upepo&gt;</b> &amp; &lt;i&gt;");
 }
 
 #[test]
@@ -137,15 +115,9 @@ fn an_argument_cannot_pass_for_markup() {
     let w = texts.words(Language::Kiswahili);
     let html = w.html(
         "with",
-        &[
-            ("who", html! { b { "x\u{F0000}" } }.into()),
-            ("word", "\u{F0000}\u{F0001}\u{FFFFF}".into()),
-        ],
+        &[("who", html! { b { "x\u{F0000}" } }.into()), ("word", "\u{F0000}\u{F0001}\u{FFFFF}".into())],
     );
-    assert_eq!(
-        html.into_string(),
-        "A &lt; B, <b>x\u{F0000}</b> &amp; \u{FFFD}\u{FFFD}\u{FFFD}"
-    );
+    assert_eq!(html.into_string(), "A &lt; B, <b>x\u{F0000}</b> &amp; \u{FFFD}\u{FFFD}\u{FFFD}");
     assert_eq!(texts.missing(), 0);
 }
 

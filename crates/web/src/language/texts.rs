@@ -33,11 +33,7 @@ impl Texts {
         if !flaws.is_empty() {
             return Err(LanguageError { flaws });
         }
-        Ok(Texts {
-            english,
-            kiswahili,
-            missing: AtomicUsize::new(0),
-        })
+        Ok(Texts { english, kiswahili, missing: AtomicUsize::new(0) })
     }
 
     pub fn words(&self, language: Language) -> Words<'_> {

@@ -129,10 +129,7 @@ impl Arg<'_> {
 /// which no text may hold.
 fn sign(n: usize) -> String {
     let code = u32::try_from(n).ok().and_then(|n| n.checked_add(FIRST));
-    code.and_then(char::from_u32)
-        .filter(|sign| is_sign(*sign))
-        .map(String::from)
-        .unwrap_or_default()
+    code.and_then(char::from_u32).filter(|sign| is_sign(*sign)).map(String::from).unwrap_or_default()
 }
 
 const FIRST: u32 = 0xF_0000;

@@ -20,32 +20,17 @@ fn said(say: impl Fn(&Words<'_>) -> String) -> [String; 2] {
 #[test]
 fn a_day_has_a_short_and_a_long_form() {
     let monday = on(2026, 11, 23);
-    assert_eq!(
-        said(|w| day(w, monday, TODAY)),
-        ["Mon 23 Nov", "Jumatatu 23 Nov"]
-    );
-    assert_eq!(
-        said(|w| day_long(w, TODAY, TODAY)),
-        ["Tuesday 24 November", "Jumanne, 24 Novemba"]
-    );
-    assert_eq!(
-        said(|w| date_long(w, on(2026, 2, 3))),
-        ["3 February 2026", "3 Februari 2026"]
-    );
+    assert_eq!(said(|w| day(w, monday, TODAY)), ["Mon 23 Nov", "Jumatatu 23 Nov"]);
+    assert_eq!(said(|w| day_long(w, TODAY, TODAY)), ["Tuesday 24 November", "Jumanne, 24 Novemba"]);
+    assert_eq!(said(|w| date_long(w, on(2026, 2, 3))), ["3 February 2026", "3 Februari 2026"]);
 }
 
 #[test]
 fn the_year_is_said_when_it_is_another_or_far_away() {
     assert_eq!(said(|w| date(w, on(2026, 2, 3), TODAY))[0], "3 Feb");
     assert_eq!(said(|w| date(w, on(2026, 1, 3), TODAY))[0], "3 Jan 2026");
-    assert_eq!(
-        said(|w| day(w, on(2027, 5, 27), TODAY)),
-        ["Thu 27 May 2027", "Alhamisi 27 Mei 2027"]
-    );
-    assert_eq!(
-        said(|w| day_long(w, on(2025, 12, 31), TODAY))[0],
-        "Wednesday 31 December 2025"
-    );
+    assert_eq!(said(|w| day(w, on(2027, 5, 27), TODAY)), ["Thu 27 May 2027", "Alhamisi 27 Mei 2027"]);
+    assert_eq!(said(|w| day_long(w, on(2025, 12, 31), TODAY))[0], "Wednesday 31 December 2025");
 }
 
 #[test]
@@ -66,10 +51,7 @@ fn a_moment_is_a_weekday_and_an_hour_with_the_date_beyond_a_week() {
         (at(11, 24, 6, 30), ["today 06:30", "leo 06:30"]),
         (at(11, 26, 14, 0), ["Thursday 14:00", "Alhamisi 14:00"]),
         (at(11, 30, 9, 0), ["Monday 09:00", "Jumatatu 09:00"]),
-        (
-            at(12, 3, 14, 0),
-            ["Thu 3 Dec 14:00", "Alhamisi 3 Des 14:00"],
-        ),
+        (at(12, 3, 14, 0), ["Thu 3 Dec 14:00", "Alhamisi 3 Des 14:00"]),
         (at(11, 16, 11, 20), ["16 Nov, 11:20", "16 Nov, 11:20"]),
     ] {
         assert_eq!(said(|w| moment(w, at, NOW)), words);
@@ -90,15 +72,9 @@ fn the_person_hears_both_clocks() {
         (18, 5, "saa 12:05 jioni (18:05)"),
         (22, 15, "saa 4:15 usiku (22:15)"),
     ] {
-        assert_eq!(
-            said(|w| both_clocks(w, time(hour, minute, 0, 0)))[1],
-            kiswahili
-        );
+        assert_eq!(said(|w| both_clocks(w, time(hour, minute, 0, 0)))[1], kiswahili);
     }
-    assert_eq!(
-        said(|w| both_clocks(w, time(14, 0, 0, 0)))[0],
-        "2 in the afternoon (14:00)"
-    );
+    assert_eq!(said(|w| both_clocks(w, time(14, 0, 0, 0)))[0], "2 in the afternoon (14:00)");
 }
 
 #[test]
@@ -154,44 +130,18 @@ fn a_late_duty_says_by_how_much_then_since_when() {
 
 #[test]
 fn a_duty_to_come_says_when_then_how_long() {
-    expect(
-        When::At(at(11, 24, 10, 0)),
-        false,
-        ("10:00", "in 25 min"),
-        ("10:00", "baada ya dakika 25"),
-    );
-    expect(
-        When::Day(TODAY),
-        false,
-        ("Any time today", ""),
-        ("Wakati wowote leo", ""),
-    );
-    expect(
-        When::At(at(11, 26, 9, 0)),
-        false,
-        ("Thu 26 Nov", "09:00"),
-        ("Alhamisi 26 Nov", "09:00"),
-    );
-    expect(
-        When::Day(on(2027, 1, 4)),
-        false,
-        ("Mon 4 Jan 2027", ""),
-        ("Jumatatu 4 Jan 2027", ""),
-    );
+    expect(When::At(at(11, 24, 10, 0)), false, ("10:00", "in 25 min"), ("10:00", "baada ya dakika 25"));
+    expect(When::Day(TODAY), false, ("Any time today", ""), ("Wakati wowote leo", ""));
+    expect(When::At(at(11, 26, 9, 0)), false, ("Thu 26 Nov", "09:00"), ("Alhamisi 26 Nov", "09:00"));
+    expect(When::Day(on(2027, 1, 4)), false, ("Mon 4 Jan 2027", ""), ("Jumatatu 4 Jan 2027", ""));
 }
 
 #[test]
 fn a_card_has_room_for_one_part() {
     for (when, words) in [
-        (
-            When::Day(on(2026, 11, 23)),
-            ["1 day late", "Imechelewa kwa siku 1"],
-        ),
+        (When::Day(on(2026, 11, 23)), ["1 day late", "Imechelewa kwa siku 1"]),
         (When::At(at(11, 24, 10, 0)), ["Today 10:00", "Leo 10:00"]),
-        (
-            When::At(at(11, 26, 9, 0)),
-            ["Thu 26 Nov", "Alhamisi 26 Nov"],
-        ),
+        (When::At(at(11, 26, 9, 0)), ["Thu 26 Nov", "Alhamisi 26 Nov"]),
         (When::Day(TODAY), ["Any time today", "Wakati wowote leo"]),
     ] {
         assert_eq!(said(|w| due_brief(w, when, NOW).first), words);

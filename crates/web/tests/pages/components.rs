@@ -64,12 +64,8 @@ fn ids_stand_once_in_a_component() {
     let texts = texts().unwrap();
     let w = texts.words(Language::English);
     for (name, part) in parts(&w, "Upepo") {
-        let mut ids: Vec<&str> = part
-            .0
-            .split(" id=\"")
-            .skip(1)
-            .filter_map(|rest| rest.split('"').next())
-            .collect();
+        let mut ids: Vec<&str> =
+            part.0.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         let all = ids.len();
         ids.sort_unstable();
         ids.dedup();

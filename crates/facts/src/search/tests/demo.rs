@@ -124,20 +124,13 @@ const SEARCHES: [(&str, &str); 97] = [
 ];
 
 fn register() -> Dictionary {
-    let rows: Vec<(u32, Terms)> = (0_u32..)
-        .zip(PEOPLE)
-        .map(|(row, person)| (row, terms(person)))
-        .collect();
+    let rows: Vec<(u32, Terms)> = (0_u32..).zip(PEOPLE).map(|(row, person)| (row, terms(person))).collect();
     Dictionary::of(&KENYA, rows.iter().map(|(row, terms)| (*row, terms)))
 }
 
 fn terms((alias, name, number, phone): (&str, &str, &str, &str)) -> Terms {
     let given = |text: &str| {
-        if text.is_empty() {
-            Vec::new()
-        } else {
-            vec![text.to_owned()]
-        }
+        if text.is_empty() { Vec::new() } else { vec![text.to_owned()] }
     };
     Terms {
         aliases: given(alias),
@@ -148,11 +141,7 @@ fn terms((alias, name, number, phone): (&str, &str, &str, &str)) -> Terms {
 }
 
 fn row_of(alias: &str) -> u32 {
-    (0..)
-        .zip(PEOPLE)
-        .find(|(_, person)| person.0 == alias)
-        .unwrap()
-        .0
+    (0..).zip(PEOPLE).find(|(_, person)| person.0 == alias).unwrap().0
 }
 
 #[test]
@@ -160,11 +149,7 @@ fn every_search_of_the_demo_finds_its_person_first() {
     let register = register();
     for (typed, alias) in SEARCHES {
         let hits = register.search(typed, |_| true, 10);
-        assert_eq!(
-            hits.first().map(|hit| hit.row),
-            Some(row_of(alias)),
-            "{typed} finds {alias}: {hits:?}"
-        );
+        assert_eq!(hits.first().map(|hit| hit.row), Some(row_of(alias)), "{typed} finds {alias}: {hits:?}");
     }
 }
 
@@ -183,11 +168,7 @@ fn who_is_not_allowed_is_not_found_by_anything() {
     for (typed, alias) in SEARCHES {
         let not_them = row_of(alias);
         let hits = register.search(typed, |row| row != not_them, 10);
-        assert!(
-            hits.iter()
-                .all(|hit| hit.row != not_them && hit.score >= Score::SHOWN),
-            "{typed}: {hits:?}"
-        );
+        assert!(hits.iter().all(|hit| hit.row != not_them && hit.score >= Score::SHOWN), "{typed}: {hits:?}");
         assert!(register.search(typed, |_| false, 10).is_empty(), "{typed}");
     }
 }

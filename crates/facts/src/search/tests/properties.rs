@@ -5,9 +5,7 @@ use proptest::prelude::*;
 
 use super::{KENYA, name, spellings, words};
 use crate::search::score::hundredths;
-use crate::search::{
-    Country, Dictionary, Hit, Name, Phone, Score, Terms, edit, fold, number, score_names,
-};
+use crate::search::{Country, Dictionary, Hit, Name, Phone, Score, Terms, edit, fold, number, score_names};
 
 /// Parts that meet every rule, and some that meet none.
 const STOCK: [&str; 56] = [
@@ -107,17 +105,9 @@ fn only_initials(name: &Name) -> bool {
 /// What search must find: everybody compared with the query.
 fn compared_with_all(people: &[Terms], query: &str) -> Vec<Hit> {
     let asked = name(query);
-    let best = |terms: &Terms| {
-        terms
-            .names
-            .iter()
-            .map(|said| score_names(&asked, &name(&said.join(" "))))
-            .max()
-    };
-    let scored = (0..).zip(people).map(|(row, terms)| Hit {
-        row,
-        score: best(terms).unwrap_or_default(),
-    });
+    let best =
+        |terms: &Terms| terms.names.iter().map(|said| score_names(&asked, &name(&said.join(" ")))).max();
+    let scored = (0..).zip(people).map(|(row, terms)| Hit { row, score: best(terms).unwrap_or_default() });
     let mut hits: Vec<Hit> = scored.filter(|hit| hit.score >= Score::SHOWN).collect();
     hits.sort_by_key(|hit| (std::cmp::Reverse(hit.score), hit.row));
     hits
@@ -130,11 +120,7 @@ fn register(people: &[Terms]) -> Dictionary {
 /// The hits that come from names: "Mama" and a name are an alias.
 fn holds_parent_of(people: &[Terms], query: &str) -> bool {
     let parent_of = |said: &str| name(said).parts().is_empty();
-    parent_of(query)
-        || people
-            .iter()
-            .flat_map(|terms| &terms.names)
-            .any(|said| parent_of(&said.join(" ")))
+    parent_of(query) || people.iter().flat_map(|terms| &terms.names).any(|said| parent_of(&said.join(" ")))
 }
 
 proptest! {

@@ -32,26 +32,12 @@ fn buttons(w: &Words<'_>, who: &str) -> Markup {
     button::acts(&[
         button::send(Look::Solid, say(w, "Keep note", "Hifadhi maandishi")),
         button::go(Look::Quiet, "/print", html! { "Print for " (alias(who)) }),
-        button::send_as(
-            Look::Plain,
-            "later",
-            "1",
-            say(w, "Leave it for now", "Acha kwa sasa"),
-        ),
+        button::send_as(Look::Plain, "later", "1", say(w, "Leave it for now", "Acha kwa sasa")),
         button::send(Look::Stop, say(w, "Withdraw it", "Iondoe")),
         button::waits(say(w, "Waits for sheet 2", "Inasubiri karatasi ya 2")),
         button::go(Look::Small, "/people", say(w, "Real name", "Jina halisi")),
-        button::go(
-            Look::Exit,
-            "/away",
-            say(w, "Leave quickly", "Ondoka haraka"),
-        ),
-        button::post(
-            Look::Quiet,
-            "/again",
-            &[("seen", who)],
-            say(w, "Try again", "Jaribu tena"),
-        ),
+        button::go(Look::Exit, "/away", say(w, "Leave quickly", "Ondoka haraka")),
+        button::post(Look::Quiet, "/again", &[("seen", who)], say(w, "Try again", "Jaribu tena")),
         button::post_link("/undo", &[("seen", who)], say(w, "Undo", "Tendua")),
         button::aside(html! { (say(w, "Saved 09:36", "Imehifadhiwa 09:36")) }),
     ])
@@ -72,10 +58,7 @@ fn tags(w: &Words<'_>, who: &str) -> Markup {
 
 pub fn people(w: &Words<'_>, who: &str) -> Markup {
     let sorted = |label, order| Column {
-        sort: Some(Sort {
-            href: "/people?by=next".into(),
-            order,
-        }),
+        sort: Some(Sort { href: "/people?by=next".into(), order }),
         ..Column::new(label)
     };
     let columns = [
@@ -83,33 +66,12 @@ pub fn people(w: &Words<'_>, who: &str) -> Markup {
         Column::new(say(w, "Risk", "Hatari")),
         sorted(say(w, "Next", "Linalofuata"), Order::Up),
         Column::new(say(w, "Step", "Hatua")),
-        Column {
-            end: true,
-            ..sorted(say(w, "Last spoke", "Mazungumzo ya mwisho"), Order::Down)
-        },
+        Column { end: true, ..sorted(say(w, "Last spoke", "Mazungumzo ya mwisho"), Order::Down) },
     ];
     let people = [
-        (
-            who,
-            "P-4203",
-            Tone::Late,
-            When::Day(date(2026, 11, 23)),
-            date(2026, 11, 16),
-        ),
-        (
-            "Zaituni",
-            "P-4262",
-            Tone::Off,
-            When::At(datetime(2026, 11, 24, 10, 0, 0, 0)),
-            date(2026, 11, 23),
-        ),
-        (
-            "Almasi",
-            "P-2817",
-            Tone::Ok,
-            When::Day(date(2026, 11, 27)),
-            date(2025, 8, 28),
-        ),
+        (who, "P-4203", Tone::Late, When::Day(date(2026, 11, 23)), date(2026, 11, 16)),
+        ("Zaituni", "P-4262", Tone::Off, When::At(datetime(2026, 11, 24, 10, 0, 0, 0)), date(2026, 11, 23)),
+        ("Almasi", "P-2817", Tone::Ok, When::Day(date(2026, 11, 27)), date(2025, 8, 28)),
     ];
     let rows: Vec<Card> = people.map(|person| card(w, person)).into();
     cards::cards(say(w, "People with me", "Watu walio nami"), &columns, &rows)
@@ -124,8 +86,7 @@ fn card(w: &Words<'_>, person: (&str, &str, Tone, When, Date)) -> Card {
         _ => say(w, "Not asked yet", "Haijaulizwa bado"),
     };
     let weight = if due.late { Weight::Late } else { Weight::Due };
-    let next =
-        html! { (rows::due(&due)) " " (say(w, "Look at safety again", "Pitia tena usalama")) };
+    let next = html! { (rows::due(&due)) " " (say(w, "Look at safety again", "Pitia tena usalama")) };
     let last = Cell {
         label: Some(say(w, "Last spoke", "Mazungumzo ya mwisho").into()),
         end: true,
@@ -147,12 +108,7 @@ pub fn finding(w: &Words<'_>, who: &str) -> Markup {
         action: "/people/find".into(),
         name: "q".into(),
         label: say(w, "Find a person", "Tafuta mtu").into(),
-        example: say(
-            w,
-            "Alias, case, last 4 of phone",
-            "Jina, faili, tarakimu 4 za simu",
-        )
-        .into(),
+        example: say(w, "Alias, case, last 4 of phone", "Jina, faili, tarakimu 4 za simu").into(),
         value: who.into(),
         command: who.into(),
     };
@@ -169,11 +125,7 @@ pub fn saved(w: &Words<'_>, who: &str) -> Markup {
     let lists = [
         list(say(w, "With me", "Walio nami"), 23, true),
         list(say(w, "Something late", "Kuna lililochelewa"), 2, false),
-        list(
-            say(w, "Consent ends soon", "Ridhaa inaisha karibuni"),
-            3,
-            false,
-        ),
+        list(say(w, "Consent ends soon", "Ridhaa inaisha karibuni"), 3, false),
         list(who, 1, false),
     ];
     list::saved(w, &lists)
@@ -181,12 +133,7 @@ pub fn saved(w: &Words<'_>, who: &str) -> Markup {
 
 pub fn filters(w: &Words<'_>, who: &str) -> Markup {
     let fields = super::forms::risk_filter(w, who);
-    let save = button::send_as(
-        Look::Plain,
-        "save",
-        "1",
-        say(w, "Save as a list", "Hifadhi kama orodha"),
-    );
+    let save = button::send_as(Look::Plain, "save", "1", say(w, "Save as a list", "Hifadhi kama orodha"));
     list::filters(w, "/people", &fields, &[save])
 }
 
@@ -215,25 +162,10 @@ fn twins(w: &Words<'_>, who: &str) -> Markup {
         right: Link::new("/people/2", "P-4262"),
         parts: vec![
             part(say(w, "Alias", "Jina la kuitwa"), who, who, Likeness::Equal),
-            part(
-                say(w, "Names", "Majina"),
-                "Wangeci",
-                "Wangechi",
-                Likeness::Alike,
-            ),
+            part(say(w, "Names", "Majina"), "Wangeci", "Wangechi", Likeness::Alike),
             part(born, "2002", "2003", Likeness::OneApart),
-            part(
-                say(w, "County", "Kaunti"),
-                "Kilifi",
-                "Kwale",
-                Likeness::Different,
-            ),
-            part(
-                say(w, "Phone ends", "Simu inaisha"),
-                "0262",
-                "",
-                Likeness::OneSide,
-            ),
+            part(say(w, "County", "Kaunti"), "Kilifi", "Kwale", Likeness::Different),
+            part(say(w, "Phone ends", "Simu inaisha"), "0262", "", Likeness::OneSide),
         ],
     };
     pairs::pairs(w, &pair)

@@ -28,17 +28,10 @@ pub fn parts(w: &Words<'_>, who: &str) -> Vec<(&'static str, Markup)> {
 }
 
 pub fn head(w: &Words<'_>, who: &str) -> Markup {
-    let real_name = button::go(
-        Look::Small,
-        "/people/1/name",
-        say(w, "Real name", "Jina halisi"),
-    );
+    let real_name = button::go(Look::Small, "/people/1/name", say(w, "Real name", "Jina halisi"));
     let head = PersonHead {
         alias: who.into(),
-        acts: vec![
-            tag(Tone::Late, say(w, "Risk high", "Hatari kubwa")),
-            real_name,
-        ],
+        acts: vec![tag(Tone::Late, say(w, "Risk high", "Hatari kubwa")), real_name],
         meta: text(say(
             w,
             "Case P-4203 · with Wanza K. since 3 February 2026",
@@ -52,11 +45,7 @@ pub fn head(w: &Words<'_>, who: &str) -> Markup {
     );
     let tabs: Vec<Tab> = (0..)
         .zip(names.split(' '))
-        .map(|(n, name)| Tab {
-            href: format!("/people/1/{n}"),
-            label: name.into(),
-            current: n == 0,
-        })
+        .map(|(n, name)| Tab { href: format!("/people/1/{n}"), label: name.into(), current: n == 0 })
         .collect();
     html! { (person::person_head(&head)) (person::tabs(w, &tabs)) }
 }
@@ -70,11 +59,7 @@ pub fn strip(w: &Words<'_>, who: &str) -> Markup {
             "Siku za kazi, 10:00\u{2060}–\u{2060}14:00",
         ))),
         say: Some(html! { "“" (who) "”" }),
-        never: Some(text(say(
-            w,
-            "Calls or voice messages",
-            "Kupiga simu au sauti",
-        ))),
+        never: Some(text(say(w, "Calls or voice messages", "Kupiga simu au sauti"))),
     };
     person::strip(w, &contact)
 }
@@ -127,7 +112,8 @@ pub fn way(w: &Words<'_>, who: &str) -> Markup {
         .zip(stages)
         .map(|(name, (stage, day, times))| step(name, stage, day, times))
         .collect();
-    let sentence = html! { (say(w, "Now: ", "Sasa: ")) b { (say(w, "Services", "Huduma")) } ". " (alias(who)) };
+    let sentence =
+        html! { (say(w, "Now: ", "Sasa: ")) b { (say(w, "Services", "Huduma")) } ". " (alias(who)) };
     let group = Group::new("way", say(w, "The way so far", "Safari hadi sasa"));
     layout::section(&group, &way::way(w, &steps, &sentence))
 }
@@ -143,40 +129,21 @@ pub fn thread(w: &Words<'_>, who: &str) -> Markup {
         Entry {
             id: Some("n64".into()),
             corrections: vec![correction],
-            link: Some(Link::new(
-                "/notes/64",
-                say(w, "Correct this", "Rekebisha haya"),
-            )),
+            link: Some(Link::new("/notes/64", say(w, "Correct this", "Rekebisha haya"))),
             ..Entry::new(
                 Knot::Did,
                 html! { (say(w, "Market day moved ", "Siku ya soko imehamishwa ")) (thread::change(w, who, "Saturday")) },
                 "16 Nov, 11:20 · Wanza K. · SMS",
             )
         },
-        Entry::new(
-            Knot::Here,
-            html! { b { (say(w, "Here now:", "Hapa sasa:")) } " " (alias(who)) },
-            "",
-        ),
+        Entry::new(Knot::Here, html! { b { (say(w, "Here now:", "Hapa sasa:")) } " " (alias(who)) }, ""),
         Entry::new(
             Knot::Shut,
-            say(
-                w,
-                "Notes held by Nasimiyu W.",
-                "Maandishi yamehifadhiwa na Nasimiyu W.",
-            ),
+            say(w, "Notes held by Nasimiyu W.", "Maandishi yamehifadhiwa na Nasimiyu W."),
             "6 Nov",
         ),
-        Entry::new(
-            Knot::Bad,
-            html! { b { (say(w, "Incident.", "Tukio.")) } " " (who) },
-            "27 Oct, 18:40",
-        ),
-        Entry::new(
-            Knot::Open,
-            say(w, "Consent withdrawn", "Ridhaa imeondolewa"),
-            who,
-        ),
+        Entry::new(Knot::Bad, html! { b { (say(w, "Incident.", "Tukio.")) } " " (who) }, "27 Oct, 18:40"),
+        Entry::new(Knot::Open, say(w, "Consent withdrawn", "Ridhaa imeondolewa"), who),
     ];
     let group = Group {
         link: Some(Link::new("/notes/new", say(w, "Write a note", "Andika"))),
@@ -186,11 +153,8 @@ pub fn thread(w: &Words<'_>, who: &str) -> Markup {
 }
 
 pub fn held(w: &Words<'_>, who: &str) -> Markup {
-    let part = |label: &str, state, note: Option<&str>| Held {
-        label: text(label),
-        state,
-        note: note.map(text),
-    };
+    let part =
+        |label: &str, state, note: Option<&str>| Held { label: text(label), state, note: note.map(text) };
     let by = say(
         w,
         "Held by Nasimiyu W. and whom she names. Ask her.",
@@ -198,16 +162,8 @@ pub fn held(w: &Words<'_>, who: &str) -> Markup {
     );
     let parts = [
         part(say(w, "Casework", "Faili"), State::Open, None),
-        part(
-            say(w, "Identity", "Utambulisho"),
-            State::Step("/people/1/name".into()),
-            Some(who),
-        ),
-        part(
-            say(w, "Counselling notes", "Maandishi ya ushauri"),
-            State::Locked,
-            Some(by),
-        ),
+        part(say(w, "Identity", "Utambulisho"), State::Step("/people/1/name".into()), Some(who)),
+        part(say(w, "Counselling notes", "Maandishi ya ushauri"), State::Locked, Some(by)),
     ];
     let group = Group::new("held", say(w, "Who holds what", "Nani ana nini"));
     layout::sheet(&group, &held::held(w, &parts))

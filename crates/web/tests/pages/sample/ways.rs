@@ -26,22 +26,15 @@ pub fn parts(w: &Words<'_>, who: &str) -> Vec<(&'static str, Markup)> {
 }
 
 pub fn read_back(w: &Words<'_>, who: &str) -> Markup {
-    let title =
-        html! { (say(w, "Check what you wrote with ", "Kagua uliyoandika na ")) (alias(who)) };
+    let title = html! { (say(w, "Check what you wrote with ", "Kagua uliyoandika na ")) (alias(who)) };
     layout::head(&Head::new(title))
 }
 
 pub fn answers(w: &Words<'_>, who: &str) -> Markup {
-    let change = |answer: Answer| Answer {
-        change: Some("/people/new/1".into()),
-        ..answer
-    };
+    let change = |answer: Answer| Answer { change: Some("/people/new/1".into()), ..answer };
     let answers = [
         change(Answer::new(say(w, "Alias", "Jina la kuitwa"), alias(who))),
-        change(Answer {
-            note: Some(text(who)),
-            ..Answer::new(say(w, "Language", "Lugha"), "Amharic")
-        }),
+        change(Answer { note: Some(text(who)), ..Answer::new(say(w, "Language", "Lugha"), "Amharic") }),
         Answer {
             absent: true,
             ..Answer::new(
@@ -54,19 +47,12 @@ pub fn answers(w: &Words<'_>, who: &str) -> Markup {
 }
 
 fn withdraw(w: &Words<'_>, who: &str) -> Markup {
-    let reason = Field::new(
-        "reason",
-        say(w, "The reason, if one is given", "Sababu, ikitolewa"),
-    );
+    let reason = Field::new("reason", say(w, "The reason, if one is given", "Sababu, ikitolewa"));
     let confirm = Confirm {
         crumb: Some(Link::new("/people/1/consents", html! { (alias(who)) })),
         lede: Some(text(who)),
         happens: vec![
-            text(say(
-                w,
-                "Their copy is locked within the hour.",
-                "Nakala yao inafungwa ndani ya saa moja.",
-            )),
+            text(say(w, "Their copy is locked within the hour.", "Nakala yao inafungwa ndani ya saa moja.")),
             text(who),
         ],
         form: Form {
@@ -76,16 +62,9 @@ fn withdraw(w: &Words<'_>, who: &str) -> Markup {
             ..Form::default()
         },
         ..Confirm::new(
-            say(
-                w,
-                "Withdraw Msandali Clinic’s consent?",
-                "Uondoe ridhaa ya Msandali Clinic?",
-            ),
+            say(w, "Withdraw Msandali Clinic’s consent?", "Uondoe ridhaa ya Msandali Clinic?"),
             say(w, "Withdraw it", "Iondoe"),
-            Link::new(
-                "/people/1/consents",
-                say(w, "Leave as it is", "Iache kama ilivyo"),
-            ),
+            Link::new("/people/1/consents", say(w, "Leave as it is", "Iache kama ilivyo")),
         )
     };
     confirm::confirm(w, &confirm)
@@ -93,17 +72,9 @@ fn withdraw(w: &Words<'_>, who: &str) -> Markup {
 
 pub fn sign_in(w: &Words<'_>, who: &str) -> Markup {
     let sign_in = SignIn {
-        form: Form {
-            action: "/sign-in".into(),
-            ..Form::default()
-        },
+        form: Form { action: "/sign-in".into(), ..Form::default() },
         name: who.into(),
-        other: vec![button::send_as(
-            Look::Quiet,
-            "passkey",
-            "1",
-            say(w, "Use a passkey", "Tumia passkey"),
-        )],
+        other: vec![button::send_as(Look::Quiet, "passkey", "1", say(w, "Use a passkey", "Tumia passkey"))],
     };
     gate::sign_in(w, &sign_in)
 }
@@ -114,11 +85,7 @@ fn code(w: &Words<'_>, who: &str) -> Markup {
         errors: vec![FieldError::new("code", who)],
         ..Form::default()
     };
-    gate::code(
-        w,
-        &form,
-        &Link::new("/sign-in", say(w, "Start again", "Anza tena")),
-    )
+    gate::code(w, &form, &Link::new("/sign-in", say(w, "Start again", "Anza tena")))
 }
 
 pub fn set_up(w: &Words<'_>, who: &str) -> Markup {
@@ -132,11 +99,7 @@ pub fn set_up(w: &Words<'_>, who: &str) -> Markup {
         names: names.map(String::from).into(),
         at: 3,
         back: Some("/set-up/2".into()),
-        title: text(say(
-            w,
-            "Print your key sheet",
-            "Chapisha karatasi ya funguo",
-        )),
+        title: text(say(w, "Print your key sheet", "Chapisha karatasi ya funguo")),
         lede: Some(text(who)),
         body: html! { p { (who) } },
     };

@@ -11,41 +11,21 @@ use web::language::Words;
 use super::{forms, lists, person, say, ways, work};
 
 fn nav(w: &Words<'_>, current: usize) -> Vec<NavEntry> {
-    let names = say(
-        w,
-        "Work People Referrals Places Grants",
-        "Kazi Watu Rufaa Mahali Ruzuku",
-    );
+    let names = say(w, "Work People Referrals Places Grants", "Kazi Watu Rufaa Mahali Ruzuku");
     (0..)
         .zip(names.split(' '))
-        .map(|(n, name)| NavEntry {
-            href: format!("/{n}"),
-            label: name.into(),
-            current: n == current,
-        })
+        .map(|(n, name)| NavEntry { href: format!("/{n}"), label: name.into(), current: n == current })
         .collect()
 }
 
 fn staff(w: &Words<'_>, me: &str, current: usize, page: Page<'_>) -> Markup {
     let foot = [
         Link::new("/help", say(w, "Help", "Msaada")),
-        Link::new(
-            "/rights",
-            say(w, "Who may see what", "Nani anaweza kuona nini"),
-        ),
+        Link::new("/rights", say(w, "Who may see what", "Nani anaweza kuona nini")),
     ];
     let nav = nav(w, current);
-    let me = Me {
-        name: me.into(),
-        href: "/me".into(),
-    };
-    let page = Page {
-        home: Some("/work"),
-        nav: &nav,
-        me: Some(me),
-        foot: &foot,
-        ..page
-    };
+    let me = Me { name: me.into(), href: "/me".into() };
+    let page = Page { home: Some("/work"), nav: &nav, me: Some(me), foot: &foot, ..page };
     page.html(w)
 }
 
@@ -56,16 +36,10 @@ pub fn pages(w: &Words<'_>, who: &str) -> Vec<(&'static str, Markup)> {
         ("people", people(w, who)),
         ("case", case(w, who)),
         ("form-errors", form_errors(w, who)),
-        (
-            "question",
-            slim(w, html! { (forms::steps(w)) (forms::question(w, who)) }),
-        ),
+        ("question", slim(w, html! { (forms::steps(w)) (forms::question(w, who)) })),
         (
             "check-answers",
-            slim(
-                w,
-                html! { (forms::steps(w)) (ways::read_back(w, who)) (ways::answers(w, who)) },
-            ),
+            slim(w, html! { (forms::steps(w)) (ways::read_back(w, who)) (ways::answers(w, who)) }),
         ),
         ("sign-in", gate(w, who)),
         (
@@ -83,22 +57,13 @@ pub fn pages(w: &Words<'_>, who: &str) -> Vec<(&'static str, Markup)> {
 /// Each kind of frame around nearly nothing. `me` is who is signed in, and the page's words.
 pub fn frames(w: &Words<'_>, me: &str) -> Vec<(&'static str, Markup)> {
     let flash = Flash::new(Tone::Done, me);
-    let page = Page {
-        flash: Some(flash),
-        ..Page::new("Overview", "/people/1?tab=\"1\"", html! { h1 { (me) } })
-    };
+    let page =
+        Page { flash: Some(flash), ..Page::new("Overview", "/people/1?tab=\"1\"", html! { h1 { (me) } }) };
     let own = Page {
         kind: Kind::Own { exit: "/leave" },
-        ..Page::new(
-            say(w, "My page", "Ukurasa wangu"),
-            "/mine",
-            html! { h1 { (me) } },
-        )
+        ..Page::new(say(w, "My page", "Ukurasa wangu"), "/mine", html! { h1 { (me) } })
     };
-    let gate = Page {
-        kind: Kind::Gate,
-        ..Page::new(me, "/sign-in", html! { h1 { (me) } })
-    };
+    let gate = Page { kind: Kind::Gate, ..Page::new(me, "/sign-in", html! { h1 { (me) } }) };
     let bare = Page::new(me, "/set-up", html! {});
     vec![
         ("staff", staff(w, me, 1, page)),
@@ -113,21 +78,12 @@ fn first_page(w: &Words<'_>, who: &str) -> Markup {
     let aside = html! { (work::days(w)) (work::waiting(w, who)) };
     let around = say(w, "Around your work", "Kazi nyingine");
     let body = html! { (work::head(w, who)) (layout::split(&main, around, &aside)) };
-    staff(
-        w,
-        "Wanza K.",
-        0,
-        Page::new(say(w, "Work", "Kazi"), "/work", body),
-    )
+    staff(w, "Wanza K.", 0, Page::new(say(w, "Work", "Kazi"), "/work", body))
 }
 
 fn people(w: &Words<'_>, who: &str) -> Markup {
     let head = Head {
-        acts: vec![button::go(
-            Look::Solid,
-            "/people/new",
-            say(w, "New person", "Mtu mpya"),
-        )],
+        acts: vec![button::go(Look::Solid, "/people/new", say(w, "New person", "Mtu mpya"))],
         ..Head::new(say(w, "People", "Watu"))
     };
     let body = html! {
@@ -139,15 +95,7 @@ fn people(w: &Words<'_>, who: &str) -> Markup {
         (lists::pager(w))
     };
     let page = Page::new(say(w, "People", "Watu"), "/people", body);
-    staff(
-        w,
-        "Wanza K.",
-        1,
-        Page {
-            width: Width::Tight,
-            ..page
-        },
-    )
+    staff(w, "Wanza K.", 1, Page { width: Width::Tight, ..page })
 }
 
 fn case(w: &Words<'_>, who: &str) -> Markup {
@@ -158,51 +106,27 @@ fn case(w: &Words<'_>, who: &str) -> Markup {
         (person::strip(w, "Reminder from the clinic"))
         (layout::split(&main, say(w, "About the person", "Kumhusu"), &aside))
     };
-    staff(
-        w,
-        "Wanza K.",
-        1,
-        Page::new(say(w, "Overview", "Muhtasari"), "/people/1", body),
-    )
+    staff(w, "Wanza K.", 1, Page::new(say(w, "Overview", "Muhtasari"), "/people/1", body))
 }
 
 fn form_errors(w: &Words<'_>, who: &str) -> Markup {
     let body = html! { (forms::steps(w)) (forms::first_contact(w, who)) };
     let page = Page::new(say(w, "New person", "Mtu mpya"), "/people/new/2", body);
-    let page = Page {
-        errors: true,
-        width: Width::Slim,
-        ..page
-    };
+    let page = Page { errors: true, width: Width::Slim, ..page };
     staff(w, "Wanza K.", 1, page)
 }
 
 fn slim(w: &Words<'_>, body: Markup) -> Markup {
     let page = Page::new(say(w, "New person", "Mtu mpya"), "/people/new", body);
-    staff(
-        w,
-        "Wanza K.",
-        1,
-        Page {
-            width: Width::Slim,
-            ..page
-        },
-    )
+    staff(w, "Wanza K.", 1, Page { width: Width::Slim, ..page })
 }
 
 fn gate(w: &Words<'_>, who: &str) -> Markup {
-    let foot = [Link::new(
-        "/sign-in/help",
-        say(w, "I cannot sign in", "Siwezi kuingia"),
-    )];
+    let foot = [Link::new("/sign-in/help", say(w, "I cannot sign in", "Siwezi kuingia"))];
     let page = Page {
         kind: Kind::Gate,
         foot: &foot,
-        ..Page::new(
-            say(w, "Sign in", "Ingia"),
-            "/sign-in",
-            ways::sign_in(w, who),
-        )
+        ..Page::new(say(w, "Sign in", "Ingia"), "/sign-in", ways::sign_in(w, who))
     };
     page.html(w)
 }
@@ -215,19 +139,8 @@ fn demo(w: &Words<'_>, who: &str) -> Markup {
     };
     let page = Page {
         flash: Some(Flash {
-            next: Some(text(say(
-                w,
-                "They have until Thursday 14:00.",
-                "Wana hadi Alhamisi 14:00.",
-            ))),
-            ..Flash::new(
-                Tone::Done,
-                say(
-                    w,
-                    "Sent to Msandali Clinic.",
-                    "Imetumwa kwa Msandali Clinic.",
-                ),
-            )
+            next: Some(text(say(w, "They have until Thursday 14:00.", "Wana hadi Alhamisi 14:00."))),
+            ..Flash::new(Tone::Done, say(w, "Sent to Msandali Clinic.", "Imetumwa kwa Msandali Clinic."))
         }),
         ..Page::new(say(w, "Overview", "Muhtasari"), "/people/1", body)
     };

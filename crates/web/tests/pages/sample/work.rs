@@ -30,11 +30,7 @@ pub fn parts(w: &Words<'_>, who: &str) -> Vec<(&'static str, Markup)> {
 pub fn head(w: &Words<'_>, who: &str) -> Markup {
     layout::head(&Head {
         crumb: Some(Link::new("/people", alias(who))),
-        acts: vec![button::go(
-            Look::Solid,
-            "/people/new",
-            layout::shorter("New", "person"),
-        )],
+        acts: vec![button::go(Look::Solid, "/people/new", layout::shorter("New", "person"))],
         lede: Some(text(say(
             w,
             "Two things are late. Five more are for today; the first is at 10:00.",
@@ -55,47 +51,22 @@ fn duty(w: &Words<'_>, clock: Clock, label: Markup, meta: &str, when: When) -> R
 }
 
 pub fn duties(w: &Words<'_>, who: &str) -> Markup {
-    let again = html! { (say(w, "Look at safety again with ", "Pitia tena usalama pamoja na ")) (alias(who)) };
-    let first =
-        html! { (say(w, "First conversation with ", "Mazungumzo ya kwanza na ")) (alias(who)) };
-    let why = say(
-        w,
-        "Every 7 days while risk is high",
-        "Kila siku 7 hatari ikiwa kubwa",
-    );
+    let again =
+        html! { (say(w, "Look at safety again with ", "Pitia tena usalama pamoja na ")) (alias(who)) };
+    let first = html! { (say(w, "First conversation with ", "Mazungumzo ya kwanza na ")) (alias(who)) };
+    let why = say(w, "Every 7 days while risk is high", "Kila siku 7 hatari ikiwa kubwa");
     let hearing = When::At(datetime(2026, 11, 26, 9, 0, 0, 0));
     let duties = [
-        duty(
-            w,
-            Clock::Late,
-            again.clone(),
-            why,
-            When::Day(date(2026, 11, 23)),
-        ),
-        duty(
-            w,
-            Clock::Late,
-            again.clone(),
-            why,
-            When::At(datetime(2026, 11, 24, 6, 30, 0, 0)),
-        ),
-        duty(
-            w,
-            Clock::Soon(8),
-            first.clone(),
-            who,
-            When::At(datetime(2026, 11, 24, 10, 0, 0, 0)),
-        ),
+        duty(w, Clock::Late, again.clone(), why, When::Day(date(2026, 11, 23))),
+        duty(w, Clock::Late, again.clone(), why, When::At(datetime(2026, 11, 24, 6, 30, 0, 0))),
+        duty(w, Clock::Soon(8), first.clone(), who, When::At(datetime(2026, 11, 24, 10, 0, 0, 0))),
         duty(w, Clock::Left(55), again, why, When::Day(TODAY)),
         duty(w, Clock::Left(72), first.clone(), why, hearing),
         duty(w, Clock::Wait, first, why, When::Day(date(2026, 12, 1))),
     ];
     let group = Group {
         count: Some(duties.len()),
-        link: Some(Link::new(
-            "/work/all",
-            say(w, "See all of them", "Ona zote"),
-        )),
+        link: Some(Link::new("/work/all", say(w, "See all of them", "Ona zote"))),
         late: true,
         ..Group::new("late", say(w, "Late", "Yamechelewa"))
     };
@@ -106,10 +77,7 @@ pub fn waiting(w: &Words<'_>, who: &str) -> Markup {
     let meta = html! { (say(w, "to accept ", "wampokee ")) (alias(who)) };
     let group = Group {
         count: Some(2),
-        ..Group::new(
-            "waiting",
-            say(w, "Waiting for others", "Tunawasubiri wengine"),
-        )
+        ..Group::new("waiting", say(w, "Waiting for others", "Tunawasubiri wengine"))
     };
     let others = [
         Row {
@@ -117,10 +85,7 @@ pub fn waiting(w: &Words<'_>, who: &str) -> Markup {
             due: Some(tag::tag(Tone::Soon, say(w, "Likely", "Huenda"))),
             ..Row::new("/refer/1", "Msandali Clinic")
         },
-        Row {
-            label: text(who),
-            ..Row::default()
-        },
+        Row { label: text(who), ..Row::default() },
     ];
     layout::section(&group, &rows::rows(&others))
 }
@@ -140,19 +105,8 @@ pub fn days(w: &Words<'_>) -> Markup {
 
 fn messages(w: &Words<'_>, who: &str) -> Markup {
     let sent = Flash {
-        next: Some(text(say(
-            w,
-            "They have until Thursday 14:00.",
-            "Wana hadi Alhamisi 14:00.",
-        ))),
-        ..Flash::new(
-            message::Tone::Done,
-            say(
-                w,
-                "Sent to Msandali Clinic.",
-                "Imetumwa kwa Msandali Clinic.",
-            ),
-        )
+        next: Some(text(say(w, "They have until Thursday 14:00.", "Wana hadi Alhamisi 14:00."))),
+        ..Flash::new(message::Tone::Done, say(w, "Sent to Msandali Clinic.", "Imetumwa kwa Msandali Clinic."))
     };
     let blank = Blank {
         title: text(say(w, "Nobody is with you yet", "Bado huna mtu")),
@@ -161,11 +115,7 @@ fn messages(w: &Words<'_>, who: &str) -> Markup {
             "When you meet someone new, they appear here.",
             "Ukikutana na mtu mpya, ataonekana hapa.",
         )),
-        act: Some(button::go(
-            Look::Quiet,
-            "/people/new",
-            say(w, "New person", "Mtu mpya"),
-        )),
+        act: Some(button::go(Look::Quiet, "/people/new", say(w, "New person", "Mtu mpya"))),
     };
     html! {
         (message::off_line(say(w, "No network. Kept on this phone.", "Hakuna mtandao. Imehifadhiwa kwenye simu hii.")))
