@@ -25,10 +25,13 @@
 )]
 
 pub mod browser;
+pub mod cast;
 pub mod house;
 pub mod places;
 pub mod plain;
+pub mod table;
 
 pub use browser::{Browser, Options, Tab, Viewport};
 pub use house::{House, Person};
 pub use plain::{Answer, Client, Form};
+pub use table::{Names, Route, deed};

@@ -71,9 +71,10 @@ impl Dictionary {
             }
             dictionary.put(row, terms, &mut entries);
         }
-        dictionary.indexes.enter(entries);
         dictionary.words.shrink();
         dictionary.rows.shrink_to_fit();
+        dictionary.fewest_parts.shrink_to_fit();
+        dictionary.indexes.enter(entries);
         dictionary
     }
 

@@ -51,6 +51,9 @@ impl Words {
     pub(super) fn shrink(&mut self) {
         self.words.shrink_to_fit();
         self.by_first.values_mut().for_each(Vec::shrink_to_fit);
+        for word in self.words.iter_mut().flatten() {
+            word.rows.shrink_to_fit();
+        }
     }
 
     /// How many words the table has places for.

@@ -17,9 +17,9 @@ pub struct Args {
     /// Make the network anew.
     #[arg(long)]
     fresh: bool,
-    /// Where to listen; port 0 takes any that is free.
-    #[arg(long, default_value = "127.0.0.1:8443")]
-    listen: SocketAddr,
+    /// Where to listen; port 0 takes any that is free. Without it 7374, or any free one if that is taken.
+    #[arg(long)]
+    listen: Option<SocketAddr>,
     /// The folder to make it in, if not the user's state folder.
     #[arg(long)]
     state: Option<PathBuf>,
@@ -33,7 +33,8 @@ pub struct Args {
 
 /// Makes or opens the demo, prints the ways in, serves.
 pub fn run(args: &Args) -> Result<(), Stop> {
-    if !args.listen.ip().is_loopback() {
+    let listen = args.listen.unwrap_or_else(free_or_any);
+    if !listen.ip().is_loopback() {
         return Err(Stop::usage("the demo listens on loopback only: its links let anyone in"));
     }
     let state = state_folder(args)?;
@@ -50,7 +51,7 @@ pub fn run(args: &Args) -> Result<(), Stop> {
         return Ok(());
     }
     say("All people and organisations here are invented.");
-    serve::run_house(house, args.listen, move |address| {
+    serve::run_house(house, listen, move |address| {
         for one in &entrances {
             let way = match &one.path {
                 Some(path) => format!("http://{address}{path}"),
@@ -60,6 +61,15 @@ pub fn run(args: &Args) -> Result<(), Stop> {
         }
         say(&format!("Ready: http://{address}/"));
     })
+}
+
+/// The demo's own port, so that links look alike from day to day; any other if someone has it.
+fn free_or_any() -> SocketAddr {
+    let own = SocketAddr::from(([127, 0, 0, 1], 7374));
+    match std::net::TcpListener::bind(own) {
+        Ok(_) => own,
+        Err(_) => SocketAddr::from(([127, 0, 0, 1], 0)),
+    }
 }
 
 fn moment(text: &str) -> Result<Timestamp, Stop> {

@@ -43,6 +43,7 @@ pub fn run(args: &Args) -> Result<(), Stop> {
         clock: Arc::new(SystemClock::default()),
         entropy,
         demo: false,
+        repair: false,
     };
     let mut house = House::found(&ground).map_err(Stop::environment)?;
     let new = NewOrganisation {

@@ -1,8 +1,9 @@
 //! `pamoja verify`, `rebuild`, `export`: keeping a house whole, with nobody signed in.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use facts::{Card, CardRow, Compartment, OrganisationId, Store, Tier, open_facts};
+use facts::{Card, CardRow, Compartment, OrganisationId, Store, StreamId, Tier, open_facts};
 
 use super::{Place, Stop, say, serve};
 use crate::house::{House, fold_card};
@@ -33,7 +34,7 @@ fn organisations(house: &House) -> Vec<OrganisationId> {
 
 /// Checks every link, head, signature and card.
 pub fn verify(args: &Args) -> Result<(), Stop> {
-    let house = serve::open(&args.place)?;
+    let house = serve::open(&args.place, false)?;
     let mut wrong = 0_usize;
     let mut facts = 0_u64;
     for organisation in organisations(&house) {
@@ -56,46 +57,56 @@ pub fn verify(args: &Args) -> Result<(), Stop> {
     if wrong == 0 { Ok(()) } else { Err(Stop::wrong("what is stored is not what was written")) }
 }
 
-/// Cards that are not what their facts fold to.
+/// Cards that are not what their facts fold to, or are missing.
 fn stale_cards(house: &House, organisation: OrganisationId) -> Result<usize, Stop> {
     let mut wrong = 0_usize;
-    for (row, folded) in folded(house, organisation)? {
-        let standing = house.register().get(row.stream).map(|one| one.card.clone());
-        if standing.as_ref() != Some(&folded) || row.folded_to != row.head {
-            say(&format!("card of stream {} is not what its facts say", row.stream));
+    for (stream, head, folded) in folded(house, organisation)? {
+        let register = house.register();
+        let standing = register.get(stream);
+        if standing.map(|row| (&row.card, row.folded_to)) != Some((&folded, head)) {
+            say(&format!("stream {stream}: the card is not what its facts say"));
             wrong = wrong.saturating_add(1);
         }
     }
     Ok(wrong)
 }
 
-fn folded(house: &House, organisation: OrganisationId) -> Result<Vec<(CardRow, Card)>, Stop> {
-    let mut rows = Vec::new();
-    house.store.cards(&mut |row| rows.push(row)).map_err(Stop::environment)?;
+/// Every stream that has a card, with its head and the card folded from its facts.
+fn folded(house: &House, organisation: OrganisationId) -> Result<Vec<(StreamId, u64, Card)>, Stop> {
     let mut found = Vec::new();
-    for row in rows.into_iter().filter(|row| row.organisation == organisation) {
-        let loaded = house.load(row.stream, None).map_err(Stop::environment)?;
+    for stream in house.store.streams(organisation).map_err(Stop::environment)? {
+        let loaded = house.load(stream, None).map_err(Stop::environment)?;
         let tier_two = |compartment: Compartment| compartment.tier() == Tier::Two;
-        let opened = open_facts(organisation, row.stream, &loaded.stored, &loaded.keys, &tier_two)
-            .map_err(Stop::environment)?;
+        let Ok(opened) = open_facts(organisation, stream, &loaded.stored, &loaded.keys, &tier_two) else {
+            say(&format!("stream {stream}: cannot be opened"));
+            continue;
+        };
         if let Some(card) = fold_card(&opened.facts) {
-            found.push((CardRow { head: opened.head, ..row }, card));
+            found.push((stream, opened.head, card));
         }
     }
     Ok(found)
 }
 
-/// Folds every card anew and keeps those that had become stale or were lost.
+/// Folds every card anew and keeps them: those that had become stale, broken or lost are whole again.
 pub fn rebuild(args: &Args) -> Result<(), Stop> {
-    let house = serve::open(&args.place)?;
+    let house = serve::open(&args.place, true)?;
+    let mut serials: BTreeMap<StreamId, Option<u64>> = BTreeMap::new();
+    house
+        .store
+        .cards(&mut |row| {
+            serials.insert(row.stream, row.serial);
+        })
+        .map_err(Stop::environment)?;
     let mut rebuilt = 0_usize;
     for organisation in organisations(&house) {
-        for (row, card) in folded(&house, organisation)? {
-            let keys = house.load(row.stream, None).map_err(Stop::environment)?.keys;
+        for (stream, head, card) in folded(&house, organisation)? {
+            let keys = house.load(stream, None).map_err(Stop::environment)?.keys;
             let sealed = card
-                .seal(organisation, row.stream, row.head, &keys, house.entropy.as_ref())
+                .seal(organisation, stream, head, &keys, house.entropy.as_ref())
                 .map_err(Stop::environment)?;
-            let fresh = CardRow { folded_to: row.head, sealed, ..row };
+            let serial = serials.get(&stream).copied().flatten();
+            let fresh = CardRow { organisation, stream, folded_to: head, head, serial, sealed };
             if house.store.refold(fresh).map_err(Stop::environment)? {
                 rebuilt = rebuilt.saturating_add(1);
             }
@@ -112,7 +123,7 @@ pub fn rebuild(args: &Args) -> Result<(), Stop> {
 
 /// Writes each organisation for the independent verifier: no key, no body.
 pub fn export(args: &ExportArgs) -> Result<(), Stop> {
-    let house = serve::open(&args.place)?;
+    let house = serve::open(&args.place, false)?;
     let store: &dyn Store = house.store.as_ref();
     for organisation in organisations(&house) {
         let value = store::export::export(store, organisation, &house.vault.server.public(), None, &|_| None)

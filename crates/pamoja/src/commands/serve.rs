@@ -20,12 +20,12 @@ pub struct Args {
 
 /// Opens the house and serves it.
 pub fn run(args: &Args) -> Result<(), Stop> {
-    let house = open(&args.place)?;
+    let house = open(&args.place, false)?;
     run_house(house, args.listen, |address| say(&format!("Ready: http://{address}/")))
 }
 
-/// Opens a house with its root key file.
-pub fn open(place: &Place) -> Result<House, Stop> {
+/// Opens a house with its root key file; with `repair`, also one whose cards are broken.
+pub fn open(place: &Place, repair: bool) -> Result<House, Stop> {
     let root =
         RootKey::read(&place.root()).map_err(|error| Stop::environment(format!("root key: {error}")))?;
     let ground = Ground {
@@ -35,6 +35,7 @@ pub fn open(place: &Place) -> Result<House, Stop> {
         clock: Arc::new(SystemClock::default()),
         entropy: Arc::new(SystemEntropy),
         demo: false,
+        repair,
     };
     House::open(&ground).map_err(Stop::environment)
 }

@@ -76,7 +76,7 @@ pub fn open(
 }
 
 fn ground(folders: &Folders, root: RootKey, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> Ground<'_> {
-    Ground { data: &folders.data, keys: &folders.keys, root, clock, entropy, demo: true }
+    Ground { data: &folders.data, keys: &folders.keys, root, clock, entropy, demo: true, repair: false }
 }
 
 /// New links for everyone whose role is wired: each opens a copy of an invented person's keys, sealed

@@ -61,7 +61,7 @@ pub fn answer(
             if let Some(live) = live {
                 session::end_all(house, live.session.person);
             }
-            forget(Outgoing::go("/sign-in"))
+            forget(house, Outgoing::go("/sign-in"))
         }
         (DoorPath::Join, _) => join(house, token.as_ref(), posted, received, form, reader),
         (DoorPath::SetUp, _) => set_up(house, token.as_ref(), posted, received, form, reader),
@@ -80,7 +80,7 @@ fn sign_in_page(house: &House, reader: &Reader<'_>, name: &str, wrong: bool) -> 
 /// Same bytes and same work for a known and an unknown name.
 fn sign_in(house: &House, received: &Received, form: &Form, reader: &Reader<'_>) -> Outgoing {
     let name: String = form.get("name").chars().take(100).collect();
-    let device = Token::parse(received.cookie("pamoja_device"));
+    let device = Token::parse(received.cookie(&cookie_name(house, "device")));
     let lane = Lane::new(house, &name, device.as_ref());
     if lane.must_wait(house) {
         return reader.problem(Problem::TooMany, &Form::default());
@@ -99,7 +99,7 @@ fn sign_in(house: &House, received: &Received, form: &Form, reader: &Reader<'_>)
 fn open_keys(house: &House, person: Option<PersonId>, password: &str) -> Option<PersonKeys> {
     let subject = person.unwrap_or_default();
     let rows = house.store.wraps(subject.stream()).ok()?;
-    let keys = super::listen::argon(|| house.open_with_password(&rows, subject, password)).ok()?;
+    let keys = house.open_with_password(&rows, subject, password).ok()?;
     person.and_then(|person| session::principal(house, person)).map(|_| keys)
 }
 
@@ -126,9 +126,9 @@ fn come_in(
     let remembered = known
         .brief(house, "device", person.bytes(), expires)
         .is_ok_and(|brief| house.store.brief_put(brief).is_ok());
-    let mut out = Outgoing::go(home(who.rights.role)).cookie(cookie("pamoja", &token.text(), None));
+    let mut out = Outgoing::go(home(who.rights.role)).cookie(cookie(house, "session", &token.text(), None));
     if remembered {
-        out = out.cookie(cookie("pamoja_device", &known.text(), Some(DEVICE_SECONDS)));
+        out = out.cookie(cookie(house, "device", &known.text(), Some(DEVICE_SECONDS)));
     }
     out
 }
@@ -139,13 +139,21 @@ fn own_language(house: &House, person: PersonId) -> Option<Language> {
     Language::from_code(&staff.language)
 }
 
-fn cookie(name: &str, value: &str, seconds: Option<i64>) -> String {
-    let age = seconds.map(|seconds| format!("; Max-Age={seconds}")).unwrap_or_default();
-    format!("{name}={value}; Path=/; HttpOnly; SameSite=Strict{age}")
+/// The name of a cookie. Outside the demo it carries the prefix that ties it to this host and to TLS.
+#[must_use]
+pub fn cookie_name(house: &House, what: &str) -> String {
+    if house.demo { format!("pamoja-{what}") } else { format!("__Host-pamoja-{what}") }
 }
 
-fn forget(out: Outgoing) -> Outgoing {
-    out.cookie(cookie("pamoja", "", Some(0)))
+fn cookie(house: &House, what: &str, value: &str, seconds: Option<i64>) -> String {
+    let name = cookie_name(house, what);
+    let age = seconds.map(|seconds| format!("; Max-Age={seconds}")).unwrap_or_default();
+    let secure = if house.demo { "" } else { "; Secure" };
+    format!("{name}={value}; Path=/; HttpOnly; SameSite=Strict{secure}{age}")
+}
+
+fn forget(house: &House, out: Outgoing) -> Outgoing {
+    out.cookie(cookie(house, "session", "", Some(0)))
 }
 
 /// One or two words about a browser, for the list of sessions.
@@ -165,7 +173,7 @@ fn sign_out(house: &House, live: Option<&Live>) -> Outgoing {
     if let Some(live) = live {
         session::end(house, live.session.person, &hex(&live.token.key("session").0));
     }
-    forget(Outgoing::go("/sign-in"))
+    forget(house, Outgoing::go("/sign-in"))
 }
 
 fn language(house: &House, form: &Form, live: Option<&Live>) -> Outgoing {
@@ -180,7 +188,7 @@ fn language(house: &House, form: &Form, live: Option<&Live>) -> Outgoing {
         let session = live.session.clone().reading(chosen);
         let _ = session.keep(house, &live.token);
     }
-    Outgoing::go(to).cookie(cookie("pamoja_language", chosen.code(), Some(DEVICE_SECONDS)))
+    Outgoing::go(to).cookie(cookie(house, "language", chosen.code(), Some(DEVICE_SECONDS)))
 }
 
 fn sessions(house: &House, live: &Live, reader: &Reader<'_>) -> Outgoing {
@@ -278,7 +286,7 @@ fn set_keys(house: &House, person: PersonId, token: &Token, password: &str) -> O
         (row.organisation, row.folded_to)
     };
     let keys = PersonKeys::random(&mut facts::Dice(house.entropy.as_ref()));
-    let row = super::listen::argon(|| house.password_row(organisation, person, 1, password, &keys)).ok()?;
+    let row = house.password_row(organisation, person, 1, password, &keys).ok()?;
     let public = keys.public();
     let fact = NewFact::new(&people::facts::KEYS_SET, Edtf::moment(house.clock.now()))
         .given("agreement", hex(&public.agreement))
@@ -340,7 +348,7 @@ fn first_administrator(
     let organisation = *house.vault.organisations.keys().next()?;
     let person = PersonId::from_bytes(house.chance());
     let keys = PersonKeys::random(&mut facts::Dice(house.entropy.as_ref()));
-    let row = super::listen::argon(|| house.password_row(organisation, person, 1, password, &keys)).ok()?;
+    let row = house.password_row(organisation, person, 1, password, &keys).ok()?;
     let new = NewPerson {
         name,
         sign_in,

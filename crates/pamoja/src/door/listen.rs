@@ -1,20 +1,23 @@
-//! The socket: connections, deadlines, shedding, and the two places where work is limited.
+//! The socket: connections, deadlines, shedding, and what may be under way at once.
 
 use std::net::SocketAddr;
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::TcpListener;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
+use super::http::Received;
 use super::run;
 use crate::house::House;
 
 /// Requests under way at once; further ones are told to come back.
 const AT_ONCE: usize = 256;
+const HASHES_AT_ONCE: usize = 2;
+const HASHES_WAITING: usize = 64;
 const HEADERS_WITHIN: Duration = Duration::from_secs(10);
 const BODY_WITHIN: Duration = Duration::from_secs(30);
 
@@ -29,7 +32,8 @@ pub async fn serve(
 ) -> std::io::Result<()> {
     let listener = TcpListener::bind(address).await?;
     ready(listener.local_addr()?);
-    let places = Arc::new(Semaphore::new(AT_ONCE));
+    let limits = Arc::new(Limits::new());
+    let sweeper = tokio::spawn(sweep(Arc::clone(&house)));
     let graceful = GracefulShutdown::new();
     let mut stop = std::pin::pin!(stopped());
     loop {
@@ -46,11 +50,11 @@ pub async fn serve(
         };
         let _ = stream.set_nodelay(true);
         let house = Arc::clone(&house);
-        let places = Arc::clone(&places);
+        let limits = Arc::clone(&limits);
         let service = service_fn(move |request| {
             let house = Arc::clone(&house);
-            let places = Arc::clone(&places);
-            async move { run::answer(house, places, request, BODY_WITHIN).await }
+            let limits = Arc::clone(&limits);
+            async move { run::answer(house, limits, request, BODY_WITHIN).await }
         });
         let connection = hyper::server::conn::http1::Builder::new()
             .timer(TokioTimer::new())
@@ -64,6 +68,7 @@ pub async fn serve(
             }
         });
     }
+    sweeper.abort();
     drop(listener);
     tokio::select! {
         () = graceful.shutdown() => {}
@@ -87,33 +92,55 @@ async fn stopped() {
     }
 }
 
-/// Two Argon2 at a time: each takes 64 MiB, and a small server has little more.
-static ARGON: (Mutex<usize>, Condvar) = (Mutex::new(0), Condvar::new());
-const ARGON_AT_ONCE: usize = 2;
-
-/// Runs a password hash when one of the two places is free.
-pub fn argon<T>(work: impl FnOnce() -> T) -> T {
-    let (running, freed) = &ARGON;
-    let mut taken = running.lock().unwrap_or_else(PoisonError::into_inner);
-    while *taken >= ARGON_AT_ONCE {
-        taken = freed.wait(taken).unwrap_or_else(PoisonError::into_inner);
-    }
-    *taken = taken.saturating_add(1);
-    drop(taken);
-    let place = Place;
-    let result = work();
-    drop(place);
-    result
+/// What may be under way at once.
+pub struct Limits {
+    /// Requests.
+    pub places: Semaphore,
+    /// Password hashes: each takes 64 MiB, and a small server has little more. Waiting takes no thread,
+    /// so those who are signed in are served meanwhile.
+    hashing: Semaphore,
+    /// Those who wait for a hash.
+    waiting: Semaphore,
 }
 
-/// Gives a place back even if the work stops half-way.
-struct Place;
+/// A place for a password hash, and the place in the queue before it.
+pub type Hashing<'a> = Option<(SemaphorePermit<'a>, SemaphorePermit<'a>)>;
 
-impl Drop for Place {
-    fn drop(&mut self) {
-        let (running, freed) = &ARGON;
-        let mut taken = running.lock().unwrap_or_else(PoisonError::into_inner);
-        *taken = taken.saturating_sub(1);
-        freed.notify_one();
+impl Limits {
+    fn new() -> Self {
+        Self {
+            places: Semaphore::new(AT_ONCE),
+            hashing: Semaphore::new(HASHES_AT_ONCE),
+            waiting: Semaphore::new(HASHES_WAITING),
+        }
+    }
+
+    /// Waits for a place, if the request is one that hashes a password.
+    ///
+    /// # Errors
+    /// If too many wait already.
+    pub async fn hashing(&self, received: &Received) -> Result<Hashing<'_>, ()> {
+        let hashes = ["/sign-in", "/join/", "/set-up/"].iter().any(|path| received.path.starts_with(path));
+        if !hashes || received.method != hyper::Method::POST {
+            return Ok(None);
+        }
+        let waiting = self.waiting.try_acquire().map_err(|_| ())?;
+        let hashing = self.hashing.acquire().await.map_err(|_| ())?;
+        Ok(Some((waiting, hashing)))
+    }
+}
+
+/// Removes what has run out, every ten minutes.
+async fn sweep(house: Arc<House>) {
+    let mut every = tokio::time::interval(Duration::from_secs(600));
+    loop {
+        every.tick().await;
+        let house = Arc::clone(&house);
+        let swept = tokio::task::spawn_blocking(move || house.store.brief_sweep(house.second()));
+        match swept.await {
+            Ok(Ok(gone)) => tracing::debug!(gone, "sweep"),
+            Ok(Err(error)) => tracing::warn!(%error, "sweep"),
+            Err(_) => tracing::warn!("sweep stopped"),
+        }
     }
 }

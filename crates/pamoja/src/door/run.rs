@@ -13,7 +13,7 @@ use facts::{
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
 use hyper::{Method, Request as HyperRequest, Response};
-use tokio::sync::{Semaphore, oneshot};
+use tokio::sync::oneshot;
 use web::{
     Context, Form, Keep, Look, Naming, OpenStream, Outcome, Problem, Reply, Request, Route, Scope, Verb,
     standing,
@@ -22,6 +22,7 @@ use web::{
 use super::answer::Reader;
 use super::gate;
 use super::http::{Outgoing, Received};
+use super::listen::Limits;
 use super::paths::{self, Found};
 use super::session::{self, Live};
 use crate::house::{CommitError, House, LoadError, Prepared, look_fact};
@@ -34,20 +35,27 @@ type Answer = Result<Response<Full<Bytes>>, std::convert::Infallible>;
 /// Answers one request.
 pub async fn answer(
     house: Arc<House>,
-    places: Arc<Semaphore>,
+    limits: Arc<Limits>,
     request: HyperRequest<Incoming>,
     within: Duration,
 ) -> Answer {
-    let Ok(_place) = places.try_acquire() else {
-        let busy = Outgoing::page(503, "Too many at once. Press again in a minute.\n".to_owned());
-        return Ok(busy.header("retry-after", "30").response(""));
+    let Ok(_place) = limits.places.try_acquire() else {
+        return Ok(busy());
     };
     let Ok(received) = tokio::time::timeout(within, Received::read(request)).await else {
         return Ok(Outgoing::page(408, "Too slow.\n".to_owned()).header("connection", "close").response(""));
     };
     let encoding = received.header("accept-encoding").to_owned();
+    let Ok(_hashing) = limits.hashing(&received).await else {
+        return Ok(busy());
+    };
     let out = attempts(house, received).await;
     Ok(out.response(&encoding))
+}
+
+fn busy() -> Response<Full<Bytes>> {
+    let busy = Outgoing::page(503, "Too many at once. Press again in a minute.\n".to_owned());
+    busy.header("retry-after", "30").response("")
 }
 
 async fn attempts(house: Arc<House>, received: Received) -> Outgoing {
@@ -78,7 +86,7 @@ fn plain_failure() -> Outgoing {
 
 async fn problem_now(house: Arc<House>, received: Arc<Received>, problem: Problem) -> Outgoing {
     let render = move || {
-        let live = session::find(&house, received.cookie("pamoja"));
+        let live = session::find(&house, received.cookie(&gate::cookie_name(&house, "session")));
         let reader = reader(&house, &received, live.as_ref());
         reader.problem(problem, received.form.as_ref().unwrap_or(&Form::default()))
     };
@@ -134,7 +142,7 @@ async fn finish(house: &Arc<House>, pending: Pending) -> Result<Outgoing, Append
 
 impl Step {
     fn of(house: &House, received: &Received) -> Self {
-        let live = session::find(house, received.cookie("pamoja"));
+        let live = session::find(house, received.cookie(&gate::cookie_name(house, "session")));
         match way(house, received, live.as_ref()) {
             Ok(step) => step,
             Err(problem) => {
@@ -150,7 +158,7 @@ impl Step {
 }
 
 fn reader<'a>(house: &'a House, received: &'a Received, live: Option<&'a Live>) -> Reader<'a> {
-    let chosen = web::Language::from_code(received.cookie("pamoja_language"));
+    let chosen = web::Language::from_code(received.cookie(&gate::cookie_name(house, "language")));
     let language = match live {
         Some(live) => live.session.language,
         None => chosen.unwrap_or_else(|| received.language()),

@@ -63,6 +63,8 @@ pub struct Ground<'a> {
     pub entropy: Arc<dyn Entropy>,
     /// Is this the invented network?
     pub demo: bool,
+    /// Leave out cards that do not open, to fold them anew.
+    pub repair: bool,
 }
 
 impl House {

@@ -27,6 +27,9 @@ pub enum OpenError {
     /// The store.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// A stream whose chain is broken.
+    #[error(transparent)]
+    Read(#[from] ReadError),
     /// The keys do not open what is there.
     #[error("the root key does not open this data folder ({0})")]
     Seal(#[from] SealError),
@@ -105,25 +108,46 @@ impl House {
             previous: Mutex::new(HashMap::new()),
             looks: LookBook::default(),
         };
-        house.fill_register(rows)?;
+        house.fill_register(rows, ground.repair)?;
         Ok(house)
     }
 
-    fn fill_register(&self, rows: Vec<CardRow>) -> Result<(), OpenError> {
+    fn fill_register(&self, rows: Vec<CardRow>, repair: bool) -> Result<(), OpenError> {
         let mut register = self.register_mut();
         for row in rows {
             let keys = self.vault.open_stream(&self.store.wraps(row.stream)?, None)?;
-            let card = Card::open(&row, &keys)?;
+            let opened = if row.folded_to == row.head {
+                Card::open(&row, &keys).map_err(OpenError::from)
+            } else {
+                self.refold(&row, &keys)
+            };
+            let card = match opened {
+                Ok(card) => card,
+                Err(_) if repair => continue,
+                Err(error) => return Err(error),
+            };
             register.put(Row {
                 organisation: row.organisation,
                 stream: row.stream,
-                folded_to: row.folded_to,
+                folded_to: row.head,
                 serial: row.serial,
                 card,
             });
         }
         drop(register);
         Ok(())
+    }
+
+    /// Folds a card anew that facts were linked after, and keeps it.
+    fn refold(&self, row: &CardRow, keys: &StreamKeys) -> Result<Card, OpenError> {
+        let stored = self.store.read(row.stream, 0)?;
+        let tier_two = |compartment: Compartment| compartment.tier() == Tier::Two;
+        let opened = open_facts(row.organisation, row.stream, &stored, keys, &tier_two)?;
+        let card = super::fold_card(&opened.facts).ok_or(SealError::Malformed)?;
+        let sealed = card.seal(row.organisation, row.stream, opened.head, keys, self.entropy.as_ref())?;
+        let fresh = CardRow { folded_to: opened.head, sealed, ..row.clone() };
+        self.store.refold(fresh)?;
+        Ok(card)
     }
 
     /// Reads a stream and opens its keys, the person's tier-1 keys among them.
