@@ -15,6 +15,31 @@ impl House {
     }
 }
 
+/// A password that nobody has used before and that no list holds.
+pub const PASSWORD: &str = "seven grey herons over the mill";
+
+impl Client {
+    /// As an administrator, invites someone; gives the path of their link.
+    pub fn invites(&mut self, name: &str, sign_in: &str, role: &str) -> String {
+        let mut form = self.get("/people/new").form("/people/new");
+        form.set("name", name).set("sign_in", sign_in).set("role", role);
+        let answer = self.submit(&form);
+        let page = self.follow(answer);
+        let text = page.seen();
+        let link = text.split_whitespace().find(|word| word.starts_with("/join/"));
+        link.unwrap_or_else(|| panic!("no link to join by, but {}: {text}", page.status)).to_owned()
+    }
+
+    /// With a fresh browser, joins by a link with [`PASSWORD`].
+    pub fn joins(mut self, link: &str) -> Client {
+        let mut form = self.get(link).form("/join/");
+        form.set("password", PASSWORD).set("again", PASSWORD);
+        let answer = self.submit(&form);
+        assert_eq!(answer.status, 303, "could not join: {}", answer.seen());
+        self
+    }
+}
+
 /// A command id as the pages carry one: 32 hexadecimal digits that were never used before in this run.
 pub fn command() -> String {
     static NEXT: AtomicU64 = AtomicU64::new(1);
@@ -63,8 +88,10 @@ impl Client {
         }
         let location = answer.location().unwrap_or_default();
         let id = id_below("/cases/", &location);
-        id.unwrap_or_else(|| panic!("the case of {alias} was not opened: {} {}", answer.status, answer.seen()))
-            .to_owned()
+        id.unwrap_or_else(|| {
+            panic!("the case of {alias} was not opened: {} {}", answer.status, answer.seen())
+        })
+        .to_owned()
     }
 
     /// The id of the last note of a case.

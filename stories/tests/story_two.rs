@@ -21,7 +21,7 @@ fn ask(tab: &Tab, house: &House, words: &str) {
 fn a_possible_match(brian: &Tab, house: &House) {
     // 1-2: he writes what he hears; he learns only that a match may exist.
     enter(brian, house, "Brian Odhuogo");
-    brian.goto(house.url("/cases/new"));
+    brian.goto(&house.url("/cases/new"));
     brian.reads("Search before you open a case");
     ask(brian, house, "Mwana Aisha Shekavutu");
     brian.reads("A possible match exists. Your supervisor has been told.");
@@ -148,7 +148,7 @@ fn the_supervisor_assigns(njeri: &Tab, house: &House, case: &str) {
 fn elsewhere_nothing(dama: &Tab, house: &House) {
     // Another organisation's case looks absent: the same page as for a name nobody has.
     enter(dama, house, "Dama Katsimbo");
-    dama.goto(house.url("/cases/new"));
+    dama.goto(&house.url("/cases/new"));
     dama.fill("q", "Shekavutu");
     dama.submit();
     dama.never_says("Marjani");

@@ -80,3 +80,45 @@ fn brian_walks_every_page_on_the_laptop() {
 fn wanza_walks_every_page_on_the_phone_in_kiswahili() {
     walk(Viewport::PHONE, Options::SWAHILI, "360", "Wanza Kyaluvi", SWAHILI);
 }
+
+/// Weight on the wire: what a cheap phone pays for.
+#[test]
+fn no_page_is_heavy() {
+    let house = House::start();
+    let browser = Browser::start();
+    let tab = browser.context(Viewport::NARROW, Options::ENGLISH.without_scripts());
+    enter(&tab, &house, "Njeri Ngarithu");
+    let mut client = house.client();
+    for cookie in tab.cookies() {
+        client.set_cookie(&cookie.name, &cookie.value);
+    }
+    client = client.with_header("accept-encoding", "gzip");
+    let first = client.get("/sign-in");
+    let page = tab.html();
+    let style = page.split("href=\"").find(|part| part.starts_with("/assets/")).unwrap_or_default();
+    let style = client.get(style.split('"').next().unwrap_or_default());
+    let begin = first.body.len() + style.body.len();
+    assert!(begin <= 14 * 1024, "sign-in and stylesheet: {begin} bytes");
+    println!("sign-in {} B, stylesheet {} B", first.body.len(), style.body.len());
+    tab.goto(&house.url("/cases"));
+    let case = tab.links().into_iter().find(|link| link.contains("/cases/") && !link.ends_with("/new"));
+    let case = case.expect("a case on the list").replace(&house.url(""), "");
+    for path in [
+        "/work",
+        "/cases",
+        "/reviews",
+        "/cases/new",
+        "/sessions",
+        &case,
+        &format!("{case}/notes"),
+        &format!("{case}/looks"),
+    ] {
+        let answer = client.get(path);
+        assert_eq!(answer.status, 200, "{path}");
+        assert!(answer.body.len() <= 30 * 1024, "{path}: {} bytes", answer.body.len());
+        println!("{path} {} B", answer.body.len());
+        tab.goto(&house.url(path));
+        tab.no_horizontal_scroll();
+    }
+    tab.finish();
+}

@@ -68,7 +68,7 @@ pub fn stream<'a>(context: &Context<'a>) -> Result<&'a OpenStream, Problem> {
 /// [`Problem::Absent`]; [`Problem::AskConsent`] for a case that is shut until the person is asked.
 pub fn case(context: &Context<'_>) -> Result<Case, Problem> {
     let case = even_shut(context)?;
-    if case.is_shut() { Err(Problem::AskConsent) } else { Ok(case) }
+    if case.must_ask(context.today()) && !case.is_closed() { Err(Problem::AskConsent) } else { Ok(case) }
 }
 
 /// The case even if it is shut: for asking for consent, and for what the supervisor must do.

@@ -29,7 +29,8 @@ impl House {
         let output = self.command(&arguments);
         let said = String::from_utf8_lossy(&output.stdout).into_owned();
         let link = said.lines().find(|line| line.starts_with("/set-up/"));
-        link.unwrap_or_else(|| panic!("`pamoja init` gave no set-up link; it said:\n{said}{output:?}")).to_owned()
+        link.unwrap_or_else(|| panic!("`pamoja init` gave no set-up link; it said:\n{said}{output:?}"))
+            .to_owned()
     }
 
     fn own_place(&self) -> Vec<String> {
@@ -54,9 +55,8 @@ impl House {
         }
         command.env("TMPDIR", self.temporary()).stdin(Stdio::null()).stdout(Stdio::piped());
         command.stderr(self.append("stderr.txt"));
-        let mut child = command
-            .spawn()
-            .unwrap_or_else(|error| panic!("cannot start {}: {error}", self.binary.display()));
+        let mut child =
+            command.spawn().unwrap_or_else(|error| panic!("cannot start {}: {error}", self.binary.display()));
         let Some(output) = child.stdout.take() else { panic!("the server has no output") };
         self.running = Some(child);
         let lines = copy_lines(output, self.append("stdout.txt"));

@@ -21,7 +21,7 @@ pub fn opened(context: &Context<'_>, compartment: Compartment) -> Result<Look, P
 fn overview(context: &Context<'_>) -> Result<Outcome, Problem> {
     let case = read::even_shut(context)?;
     let stream = read::stream(context)?;
-    if case.is_shut() {
+    if case.must_ask(context.today()) && !case.is_closed() {
         return Ok(Outcome::page(pages::consent::shut(context, stream, &case)));
     }
     let mut outcome = Outcome::page(pages::overview::page(context, stream, &case))

@@ -74,6 +74,12 @@ impl Case {
         }
     }
 
+    /// Must the person be asked before anyone reads on? Their yes has ended, or the case was opened again.
+    #[must_use]
+    pub fn must_ask(&self, today: Date) -> bool {
+        self.is_shut() || self.consent_state("services", today) == ConsentState::Ended
+    }
+
     /// Shut: it was opened again, and the person has not been asked since. Nobody reads on before.
     #[must_use]
     pub fn is_shut(&self) -> bool {

@@ -57,8 +57,9 @@ impl Folded {
     /// Sections between tabs, texts between line ends: folded texts hold neither.
     fn texts(&self) -> Box<str> {
         let sections = [&self.aliases, &self.numbers, &self.phones];
-        let length = sections.iter().copied().flatten().map(|text| text.len());
-        let mut all = String::with_capacity(length.sum::<usize>().saturating_add(8));
+        let texts = sections.iter().copied().flatten();
+        let length: usize = texts.map(|text| text.len().saturating_add(1)).sum();
+        let mut all = String::with_capacity(length.saturating_add(sections.len()));
         for section in sections {
             for text in section {
                 all.push_str(text);

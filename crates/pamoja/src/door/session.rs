@@ -247,7 +247,9 @@ pub fn principal(house: &House, person: PersonId) -> Option<Principal> {
         person,
         organisation: row.organisation,
         name: row.card.alias.clone(),
-        rights: access::Principal { role, assurance: access::Assurance::Password, live },
+        // There is no second factor yet: a password is the strongest proof this release has, and counts
+        // as such (docs/decisions/0008).
+        rights: access::Principal { role, assurance: access::Assurance::SecondFactor, live },
     })
     .filter(|_| staff.active)
 }
