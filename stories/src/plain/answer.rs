@@ -29,6 +29,15 @@ impl Answer {
         html::read_text(&self.text())
     }
 
+    /// Status line, headers and body as text, without the date and with every id and command (32 or more hexadecimal
+    /// digits) as `#`: what must be the same twice, or for two people, can be compared.
+    pub fn without_ids(&self) -> String {
+        let head = String::from_utf8_lossy(&self.head).into_owned();
+        let lines = head.lines().filter(|line| !line.to_ascii_lowercase().starts_with("date:"));
+        let head = lines.collect::<Vec<_>>().join("\n");
+        html::without_ids(&format!("{head}\n\n{}", self.text()))
+    }
+
     /// The first header of this name.
     pub fn header(&self, name: &str) -> Option<&str> {
         let mut same = self.fields.iter().filter(|(each, _)| each.eq_ignore_ascii_case(name));

@@ -59,6 +59,26 @@ pub fn read_text(page: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A text with every run of 32 or more hexadecimal digits as `#`.
+pub fn without_ids(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut run = String::new();
+    let end = |run: &mut String, out: &mut String| {
+        if run.len() >= 32 { out.push('#') } else { out.push_str(run) }
+        run.clear();
+    };
+    for sign in text.chars() {
+        if sign.is_ascii_hexdigit() {
+            run.push(sign);
+            continue;
+        }
+        end(&mut run, &mut out);
+        out.push(sign);
+    }
+    end(&mut run, &mut out);
+    out
+}
+
 fn is_within_words(name: &str) -> bool {
     matches!(name, "a" | "abbr" | "b" | "bdi" | "em" | "i" | "mark" | "span" | "strong" | "time" | "wbr")
 }

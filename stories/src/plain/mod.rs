@@ -6,7 +6,7 @@ mod html;
 
 pub use answer::Answer;
 pub use form::{Button, Field, Form};
-pub use html::{Token, read_text, tokens};
+pub use html::{Token, read_text, tokens, without_ids};
 
 use std::io::{self, Write};
 use std::net::{Shutdown, TcpStream};

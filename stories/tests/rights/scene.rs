@@ -78,28 +78,28 @@ impl Scene {
         let absent = absent.with("worker", ABSENT).with("conflicted", ABSENT);
         let row = |who, tie, names: &Names| Cell { who, tie, names: names.clone() };
         let cells = vec![
-            row("Wanza", "assigned", &tausi),
-            row("Wanza", "conflicted", &nyota),
-            row("Wanza", "in house", &kito),
-            row("Wanza", "foreign", &chui),
-            row("Wanza", "absent", &absent),
-            row("Brian", "assigned", &rangi),
-            row("Brian", "conflicted", &upepo),
-            row("Brian", "absent", &absent),
-            row("Njeri", "supervises", &kito),
-            row("Njeri", "conflicted", &almasi),
-            row("Njeri", "foreign", &chui),
-            row("Njeri", "absent", &absent),
-            row("Salim", "in house", &kito),
-            row("Salim", "foreign", &chui),
-            row("Salim", "absent", &absent),
-            row("Naisiae", "in house", &kito),
-            row("Naisiae", "conflicted", &mkonge),
-            row("Naisiae", "foreign", &chui),
-            row("Naisiae", "absent", &absent),
-            row("Dama", "assigned", &chui),
-            row("Dama", "foreign", &tausi),
-            row("Dama", "absent", &absent),
+            row("Wanza", "own", &tausi),
+            row("Wanza", "tie", &nyota),
+            row("Wanza", "house", &kito),
+            row("Wanza", "other", &chui),
+            row("Wanza", "none", &absent),
+            row("Brian", "own", &rangi),
+            row("Brian", "tie", &upepo),
+            row("Brian", "none", &absent),
+            row("Njeri", "over", &kito),
+            row("Njeri", "tie", &almasi),
+            row("Njeri", "other", &chui),
+            row("Njeri", "none", &absent),
+            row("Salim", "house", &kito),
+            row("Salim", "other", &chui),
+            row("Salim", "none", &absent),
+            row("Naisiae", "house", &kito),
+            row("Naisiae", "tie", &mkonge),
+            row("Naisiae", "other", &chui),
+            row("Naisiae", "none", &absent),
+            row("Dama", "own", &chui),
+            row("Dama", "other", &tausi),
+            row("Dama", "none", &absent),
         ];
         self.cells.insert("case", cells);
     }
@@ -141,10 +141,10 @@ impl Scene {
         }
         let wanza = own[0].1.clone();
         for who in ["Brian", "Njeri", "Naisiae"] {
-            cells.push(Cell { who, tie: "another's", names: wanza.clone() });
+            cells.push(Cell { who, tie: "theirs", names: wanza.clone() });
             let absent = Names::default().with("kept", ABSENT).with("part", "who");
             let absent = absent.with("opening", ABSENT).with("invited", ABSENT).with("sign_in", "nobody");
-            cells.push(Cell { who, tie: "absent", names: absent });
+            cells.push(Cell { who, tie: "none", names: absent });
         }
         self.cells.insert("kept", cells);
     }
@@ -171,15 +171,15 @@ impl Scene {
         let names = |id: &str| Names::default().with("person", id).with("supervisor", &supervisor);
         let row = |who, tie, id: &str| Cell { who, tie, names: names(id) };
         let cells = vec![
-            row("Naisiae", "colleague", &zuhura),
+            row("Naisiae", "house", &zuhura),
             row("Naisiae", "own", &own),
-            row("Naisiae", "foreign", &foreign),
-            row("Naisiae", "absent", ABSENT),
-            row("Wanza", "colleague", &zuhura),
-            row("Njeri", "colleague", &zuhura),
-            row("Njeri", "absent", ABSENT),
-            row("Dama", "foreign", &zuhura),
-            row("Dama", "absent", ABSENT),
+            row("Naisiae", "other", &foreign),
+            row("Naisiae", "none", ABSENT),
+            row("Wanza", "house", &zuhura),
+            row("Njeri", "house", &zuhura),
+            row("Njeri", "none", ABSENT),
+            row("Dama", "other", &zuhura),
+            row("Dama", "none", ABSENT),
         ];
         self.cells.insert("colleague", cells);
     }
@@ -195,7 +195,7 @@ impl Scene {
 
     fn reviews(&mut self) {
         let brian = self.review("Brian", "Mwana Aisha Shekavutu", "26", "KE-19");
-        let wanza = self.review("Wanza", "Wairimu Kagethiri", "", "");
+        let wanza = self.review("Wanza", "Wairimu Kagethiri", "22", "KE-36");
         let row = |who, tie, id: &str| {
             let names = Names::default().with("review", id).with("word", "pweza");
             Cell { who, tie, names }
@@ -203,16 +203,16 @@ impl Scene {
         let rangi = self.is("Njeri").case("Rangi");
         self.conflict("Wanza Kyaluvi", &Names::default().with("case", &rangi));
         let cells = vec![
-            row("Salim", "supervises", &brian),
-            row("Naisiae", "in house", &brian),
-            row("Naisiae", "absent", ABSENT),
-            row("Wanza", "in house", &brian),
-            row("Wanza", "conflicted", &wanza),
-            row("Wanza", "absent", ABSENT),
-            row("Dama", "foreign", &brian),
-            row("Dama", "absent", ABSENT),
-            row("Njeri", "supervises", &brian),
-            row("Brian", "asked", &brian),
+            row("Salim", "house", &brian),
+            row("Naisiae", "house", &brian),
+            row("Naisiae", "none", ABSENT),
+            row("Wanza", "house", &brian),
+            row("Wanza", "tie", &wanza),
+            row("Wanza", "none", ABSENT),
+            row("Dama", "other", &brian),
+            row("Dama", "none", ABSENT),
+            row("Njeri", "over", &brian),
+            row("Brian", "own", &brian),
         ];
         self.cells.insert("review", cells);
     }

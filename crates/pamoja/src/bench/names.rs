@@ -70,12 +70,11 @@ pub fn alias(words: &[String], nth: usize) -> String {
 /// The name as somebody else writes it.
 pub fn misspell(stock: &Stock, name: &str, dice: &mut Dice) -> String {
     let how = &stock.misspelling;
-    let known = how.variants.iter().find(|one| one.iter().any(|spelling| spelling == name));
-    if let Some(spellings) = known.filter(|_| dice.percent(how.variant)) {
-        let others: Vec<&String> = spellings.iter().filter(|spelling| *spelling != name).collect();
-        if let Some(other) = dice.one_of(&others) {
-            return (*other).clone();
-        }
+    let same = |one: &&Vec<String>| one.iter().any(|spelling| spelling == name);
+    let known = how.variants.iter().filter(same).flatten().filter(|spelling| *spelling != name);
+    let others: Vec<&String> = known.collect();
+    if let Some(other) = dice.one_of(&others).filter(|_| dice.percent(how.variant)) {
+        return (*other).clone();
     }
     let rules: Vec<String> = how.rules.iter().filter_map(|rule| by_rule(name, rule)).collect();
     match dice.one_of(&rules).filter(|_| dice.percent(how.letter_rule)) {
