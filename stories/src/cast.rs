@@ -136,7 +136,7 @@ fn ticked(page: &Answer, name: &str) -> Vec<(String, String)> {
 /// A path with its names filled in.
 pub fn fill(path: &str, names: &Names) -> String {
     let part = |part: &str| match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
-        Some(name) => names.get(name).to_owned(),
+        Some(name) => names.of(path, name).to_owned(),
         None => part.to_owned(),
     };
     path.split('/').map(part).collect::<Vec<_>>().join("/")

@@ -36,6 +36,13 @@ impl Names {
             .unwrap_or_else(|| panic!("nobody said what {{{name}}} stands for here; known: {self:?}"))
     }
 
+    /// What a name in this path stands for. Where paths share a name but not a thing, `kept of /found` is asked for before
+    /// `kept`.
+    pub fn of(&self, path: &str, name: &str) -> &str {
+        let before = path.split_once("/{").map_or(path, |(before, _)| before);
+        self.0.get(&format!("{name} of {before}")).map_or_else(|| self.get(name), String::as_str)
+    }
+
     /// A text with every id replaced by one word, so that two pages can be compared.
     pub fn hidden_in(&self, text: &str) -> String {
         let ids = self.0.values().filter(|id| id.len() >= 16);

@@ -1,5 +1,6 @@
 //! Pamoja: one binary that carries a survivor's case across organisations.
 
+mod bench;
 mod commands;
 mod demo;
 mod door;

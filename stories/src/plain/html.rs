@@ -64,7 +64,11 @@ pub fn without_ids(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut run = String::new();
     let end = |run: &mut String, out: &mut String| {
-        if run.len() >= 32 { out.push('#') } else { out.push_str(run) }
+        if run.len() >= 32 {
+            out.push('#')
+        } else {
+            out.push_str(run)
+        }
         run.clear();
     };
     for sign in text.chars() {

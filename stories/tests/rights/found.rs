@@ -52,7 +52,10 @@ fn a_search_for_what_is_hidden_answers_as_a_search_for_nobody() {
         let none = before_opening(&mut from, NOBODY, hidden);
         for words in hidden.words {
             let found = search(&mut known, words);
-            assert!(linked(&found).iter().any(|(_, path)| path.starts_with("/cases/") && path.len() > 38), "{words}");
+            assert!(
+                linked(&found).iter().any(|(_, path)| path.starts_with("/cases/") && path.len() > 38),
+                "{words}"
+            );
             same(hidden, words, &nobody, &search(&mut from, words));
             // Among colleagues, and only without a conflict, a match may be told; never of whom.
             let told = before_opening(&mut from, words, hidden);

@@ -109,16 +109,8 @@ fn who_has_a_role_of_a_later_release_has_no_way_in() {
 }
 
 fn meet(scene: &mut Scene, route: &Route, cell: &Cell) -> Met {
-    // A form on its way and a view have ids of their own.
-    let own = match route.path.as_str() {
-        path if path.starts_with("/cases/new/") => cell.names.clone().with("kept", cell.names.get("opening")),
-        path if path.starts_with("/people/invited/") => {
-            cell.names.clone().with("kept", cell.names.get("invited"))
-        }
-        _ => cell.names.clone(),
-    };
-    let answer = asked(scene.is(cell.who), route, &own);
-    let bytes = plain(&answer, &own);
+    let answer = asked(scene.is(cell.who), route, &cell.names);
+    let bytes = plain(&answer, &cell.names);
     Met { route: format!("{:4} {}", route.verb, route.path), who: cell.who, tie: cell.tie, answer, bytes }
 }
 
@@ -173,8 +165,7 @@ fn nobody_tells_absent_from_hidden(all: &[Met]) {
     // Where no record stands in the path there is nothing to compare: a search by anyone leads to a view of its own.
     let named = |met: &&Met| met.tie != "theirs" || met.route.contains("{kept}");
     for met in all.iter().filter(hidden).filter(named) {
-        let absent =
-            all.iter().find(|one| one.route == met.route && one.who == met.who && one.tie == "none");
+        let absent = all.iter().find(|one| one.route == met.route && one.who == met.who && one.tie == "none");
         match absent {
             Some(absent) if absent.bytes == met.bytes => {}
             Some(absent) => told.push(format!(

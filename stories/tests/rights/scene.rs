@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use stories::cast::{id_below, linked};
 use rusqlite::{Connection, OpenFlags};
+use stories::cast::{id_below, linked};
 use stories::{Client, House, Names};
 
 /// One column: a person, how they stand to the record, and the ids of that record.
@@ -143,7 +143,7 @@ impl Scene {
         for who in ["Brian", "Njeri", "Naisiae"] {
             cells.push(Cell { who, tie: "theirs", names: wanza.clone() });
             let absent = Names::default().with("kept", ABSENT).with("part", "who");
-            let absent = absent.with("opening", ABSENT).with("invited", ABSENT).with("sign_in", "nobody");
+            let absent = absent.with("sign_in", "nobody");
             cells.push(Cell { who, tie: "none", names: absent });
         }
         self.cells.insert("kept", cells);
@@ -157,7 +157,8 @@ impl Scene {
             to.rsplit('/').next().filter(|id| id.len() == 32).unwrap_or(ABSENT).to_owned()
         };
         let (found, opening, invited) = (of("/search"), of("/cases/new"), of("/people/new"));
-        let names = Names::default().with("kept", &found).with("opening", &opening).with("invited", &invited);
+        let names = Names::default().with("kept of /found", &found).with("kept of /cases/new", &opening);
+        let names = names.with("kept of /people/invited", &invited);
         names.with("part", "who").with("sign_in", &format!("next.{}", who.to_lowercase()))
     }
 

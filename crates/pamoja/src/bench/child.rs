@@ -51,7 +51,10 @@ impl Server {
         let mut line = String::new();
         said.read_line(&mut line)?;
         let ready = watch.passed();
-        let address = line.trim().strip_prefix("Ready: http://").and_then(|rest| rest.trim_end_matches('/').parse().ok());
+        let address = line
+            .trim()
+            .strip_prefix("Ready: http://")
+            .and_then(|rest| rest.trim_end_matches('/').parse().ok());
         let Some(address) = address else {
             let _ = child.kill();
             let _ = child.wait();
@@ -75,7 +78,8 @@ impl Server {
     pub fn cpu(&self) -> io::Result<Duration> {
         let text = std::fs::read_to_string(format!("/proc/{}/stat", self.id()))?;
         let after_name = text.rsplit_once(')').map_or("", |(_, rest)| rest);
-        let ticks = after_name.split_whitespace().skip(11).take(2).filter_map(|field| field.parse::<u32>().ok());
+        let ticks =
+            after_name.split_whitespace().skip(11).take(2).filter_map(|field| field.parse::<u32>().ok());
         Ok(TICK.saturating_mul(ticks.sum()))
     }
 

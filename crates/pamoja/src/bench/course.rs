@@ -69,7 +69,8 @@ fn known(person: &Person, desk: &Desk<'_>, dice: &mut Dice) -> Vec<NewFact> {
     if dice.percent(desk.stock.phone) {
         let number = format!("+2547{:08}", dice.below(100_000_000));
         let owner = if dice.percent(80.0) { "own" } else { "relative" };
-        let phone = new(&kind::PHONE_RECORDED, person.opened).given("phone", number).given("phone_owner", owner);
+        let phone =
+            new(&kind::PHONE_RECORDED, person.opened).given("phone", number).given("phone_owner", owner);
         facts.push(phone);
     }
     let line = |words: &[String], dice: &mut Dice| dice.one_of(words).cloned().unwrap_or_default();
@@ -197,12 +198,18 @@ fn wanted(person: &Person, stock: &Stock, dice: &mut Dice) -> usize {
     let mean = stock.facts.mean.weight(&person.stage);
     let drawn = mean * (0.5 - 0.5 * (1.0 - dice.part()).ln());
     let (min, max) = (stock.facts.min, stock.facts.max);
-    (0..max).rev().find(|count| f64::from(u32::try_from(*count).unwrap_or(0)) <= drawn).unwrap_or(min).max(min)
+    (0..max)
+        .rev()
+        .find(|count| f64::from(u32::try_from(*count).unwrap_or(0)) <= drawn)
+        .unwrap_or(min)
+        .max(min)
 }
 
 fn note(person: &Person, desk: &Desk<'_>, place: (usize, usize), dice: &mut Dice) -> NewFact {
     let sentences = dice.between(2, 6);
-    let said: Vec<&str> =
-        (0..sentences).filter_map(|_| dice.one_of(&desk.stock.ours.note_sentences)).map(String::as_str).collect();
+    let said: Vec<&str> = (0..sentences)
+        .filter_map(|_| dice.one_of(&desk.stock.ours.note_sentences))
+        .map(String::as_str)
+        .collect();
     new(&kind::NOTE_WRITTEN, along(person, desk.today, place)).given("note", said.join(" "))
 }

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
 
 use facts::{
-    AppendError, Appended, Author, Change, Edtf, NewFact, Office, OrganisationId, PersonId, StreamChange, StreamId,
+    AppendError, Appended, Author, Change, Edtf, NewFact, Office, OrganisationId, PersonId, StreamChange,
+    StreamId,
 };
 use jiff::civil::Date;
 use seal::PersonKeys;
@@ -157,7 +158,14 @@ impl Filling<'_> {
         let keys = PersonKeys::random(&mut facts::Dice(house.entropy.as_ref()));
         let name = names::name(self.stock, true, "KEN", &mut self.dice).parts.join(" ");
         let sign_in = format!("{role}-{}", self.made.workers.len().saturating_add(1));
-        let new = NewPerson { name: &name, sign_in: &sign_in, role, office: &self.office.id, language: "en", supervisor };
+        let new = NewPerson {
+            name: &name,
+            sign_in: &sign_in,
+            role,
+            office: &self.office.id,
+            language: "en",
+            supervisor,
+        };
         let epoch = (house.vault.epoch, &house.vault.epoch_key);
         let copy = self
             .root

@@ -14,7 +14,8 @@ pub struct Name {
 /// A name for someone of that sex and nationality.
 pub fn name(stock: &Stock, female: bool, nationality: &str, dice: &mut Dice) -> Name {
     let names = &stock.names;
-    let fits = |community: &Community, nation: &str| community.weight * community.nationalities.weight(nation);
+    let fits =
+        |community: &Community, nation: &str| community.weight * community.nationalities.weight(nation);
     let known = names.communities.values().any(|one| fits(one, nationality) > 0.0);
     let nation = if known { nationality } else { "KEN" };
     let place = dice.weighted(names.communities.values().map(|one| fits(one, nation)));

@@ -79,7 +79,8 @@ impl Person {
             Due::Week => dice.between(1, 6),
             Due::Later => dice.between(8, 60),
         };
-        let nickname = dice.percent(stock.nickname).then(|| dice.one_of(&stock.names.baptismal_female).cloned());
+        let nickname =
+            dice.percent(stock.nickname).then(|| dice.one_of(&stock.names.baptismal_female).cloned());
         Self {
             profile: profile.map_or_else(String::new, |one| one.name.clone()),
             alias: names::alias(&stock.alias_words, nth),
@@ -96,8 +97,12 @@ impl Person {
             county: (nationality == "KEN" && asked).then_some(county),
             nationality,
             opened,
-            risk: if matches!(step.as_str(), "contact" | "consent") { "not_assessed" } else { stock.risk.draw(dice) }
-                .to_owned(),
+            risk: if matches!(step.as_str(), "contact" | "consent") {
+                "not_assessed"
+            } else {
+                stock.risk.draw(dice)
+            }
+            .to_owned(),
             stage,
             step,
             due,

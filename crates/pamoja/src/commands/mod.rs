@@ -1,5 +1,6 @@
 //! What the binary can be told to do. Exit 0 done, 1 found wrong, 2 usage, 3 environment.
 
+mod bench;
 mod demo;
 mod init;
 mod keep;
@@ -37,6 +38,8 @@ enum Command {
     Catalogue,
     /// Write an organisation's streams to a file, for the independent verifier.
     Export(keep::ExportArgs),
+    /// Measure this build on this machine, over invented cases.
+    Bench(bench::Args),
 }
 
 /// Where a house lies.
@@ -101,6 +104,7 @@ pub fn run() -> ExitCode {
         Command::Routes => tables::routes(),
         Command::Catalogue => tables::catalogue(),
         Command::Export(args) => keep::export(&args),
+        Command::Bench(args) => bench::run(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -93,7 +93,9 @@ fn sign_in(house: &House, received: &Received, form: &Form, reader: &Reader<'_>)
         return sign_in_page(house, reader, &name, true);
     };
     lane.clear(house);
-    come_in(house, person, &keys, received, reader)
+    let chosen = Language::from_code(received.cookie(&cookie_name(house, "language")));
+    let language = chosen.or_else(|| own_language(house, person)).unwrap_or(reader.language);
+    come_in(house, person, &keys, received, reader, language)
 }
 
 fn open_keys(house: &House, person: Option<PersonId>, password: &str) -> Option<PersonKeys> {
@@ -110,11 +112,11 @@ fn come_in(
     keys: &PersonKeys,
     received: &Received,
     reader: &Reader<'_>,
+    language: Language,
 ) -> Outgoing {
     let Some(who) = session::principal(house, person) else {
         return reader.problem(Problem::Absent, &Form::default());
     };
-    let language = own_language(house, person).unwrap_or(reader.language);
     let token = Token::new(house);
     let device = device_name(received.header("user-agent"));
     let session = Session::new(house, person, who.organisation, keys, language, &device);
@@ -273,7 +275,7 @@ fn join(
         return page(422, &[fault]);
     }
     match set_keys(house, person, token, form.get("password")) {
-        Some(keys) => come_in(house, person, &keys, received, reader),
+        Some(keys) => come_in(house, person, &keys, received, reader, reader.language),
         None => reader.problem(Problem::Spent, &Form::default()),
     }
 }
@@ -330,7 +332,7 @@ fn set_up(
         return page(422, &[fault]);
     }
     match first_administrator(house, token, &name, &sign_in, form.get("password"), reader.language) {
-        Some((person, keys)) => come_in(house, person, &keys, received, reader),
+        Some((person, keys)) => come_in(house, person, &keys, received, reader, reader.language),
         None => reader.problem(Problem::Spent, &Form::default()),
     }
 }
@@ -378,7 +380,8 @@ fn demo(
         return reader.problem(Problem::Absent, &Form::default());
     };
     if posted {
-        return come_in(house, person, &keys, received, reader);
+        let language = own_language(house, person).unwrap_or(reader.language);
+        return come_in(house, person, &keys, received, reader, language);
     }
     let words = reader.words();
     let name = house.register().name_of(person).to_owned();
