@@ -27,7 +27,7 @@ pub fn page(
     let inputs = sheet(context, typed, faults);
     let body = html! {
         (case_head(context, stream, case, "/known"))
-        div.slim-col {
+        div.col {
             @if case.duties.iter().any(|duty| duty.what == "confirm") {
                 (flash(&Flash { next: Some(html! { (w.t("known-confirm.how")) }), ..Flash::new(Tone::Info, w.t("known-confirm")) }))
             }

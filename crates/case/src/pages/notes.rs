@@ -28,7 +28,7 @@ pub fn page(
     group.count = Some(entries.len());
     let body = html! {
         (case_head(context, stream, case, "/notes"))
-        div.slim-col {
+        div.col {
             @if !case.is_closed() {
                 (asking(context, Asking {
                     action: &read::path(stream, "/notes"),
