@@ -25,13 +25,16 @@
 )]
 
 pub mod browser;
+pub mod canary;
 pub mod cast;
 pub mod house;
 pub mod places;
 pub mod plain;
+pub mod staff;
 pub mod table;
 
 pub use browser::{Browser, Options, Tab, Viewport};
-pub use house::{House, Person};
+pub use house::{Founding, House, Person};
 pub use plain::{Answer, Client, Form};
+pub use staff::Staff;
 pub use table::{Names, Route, deed};

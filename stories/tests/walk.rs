@@ -9,6 +9,7 @@ fn enter(tab: &Tab, house: &House, name: &str) {
 }
 
 fn checked(tab: &Tab, name: &str) {
+    tab.never_says("⟦");
     tab.no_horizontal_scroll();
     tab.accessible();
     tab.screenshot(name);
@@ -34,6 +35,7 @@ fn walk(viewport: Viewport, options: Options, end: &str, name: &str, keep: [&str
         ("/address", "address"),
         ("/phones", "phones"),
         ("/close", "close"),
+        ("/consent", "consent"),
     ] {
         tab.goto(&format!("{case}{path}"));
         checked(&tab, &format!("{page}-{end}"));

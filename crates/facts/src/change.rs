@@ -167,7 +167,7 @@ impl Sealer<'_> {
                 card: None,
             };
             for (nth, fact) in stream.facts.iter().enumerate() {
-                let id = self.fact_id(author, stamp.command, index, nth);
+                let id = fact_name(&self.vault.server, author.person(), stamp.command, index, nth);
                 let sealed = self.fact(stream.stream, id, fact, author, &mut keys, &mut rows)?;
                 digests.push(seal::fact_digest(&sealed));
                 part.facts.push(sealed);
@@ -202,11 +202,6 @@ impl Sealer<'_> {
             spends: change.spends.clone(),
             briefs: change.briefs.clone(),
         })
-    }
-
-    fn fact_id(&self, author: &Author<'_>, command: CommandId, stream: usize, nth: usize) -> FactId {
-        let label = format!("fact {stream} {nth}");
-        FactId::from_bytes(self.vault.server.name(author.person().bytes(), command.bytes(), &label))
     }
 
     fn keys_of(
@@ -287,7 +282,11 @@ impl Sealer<'_> {
         Ok(version)
     }
 
+    /// Tier 2 is the organisation's: one key opens all of it, so no single person is given it.
     fn shared(&self, share: &Share, opened: &BTreeMap<StreamId, StreamKeys>) -> Result<WrapRow, SealError> {
+        if share.compartment.tier() == Tier::Two {
+            return Err(SealError::Refused);
+        }
         let keys = opened.get(&share.stream).ok_or(SealError::Refused)?;
         let version = keys.latest(share.compartment);
         let key = keys.get(share.compartment, version).ok_or(SealError::Refused)?;
@@ -339,6 +338,21 @@ impl Sealer<'_> {
     }
 }
 
+/// The name of the `nth` fact that a command of that person adds to the stream at `stream_index` of its
+/// change, both from 0: the same command always gives the same names, so that sending it twice has one
+/// effect. Whoever folds a card before the facts are sealed asks here for the names they will have.
+#[must_use]
+pub fn fact_name(
+    server: &ServerKeys,
+    person: PersonId,
+    command: CommandId,
+    stream_index: usize,
+    nth: usize,
+) -> FactId {
+    let label = format!("fact {stream_index} {nth}");
+    FactId::from_bytes(server.name(person.bytes(), command.bytes(), &label))
+}
+
 /// Why a stream could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
@@ -354,7 +368,7 @@ pub enum ReadError {
 }
 
 /// Opens the facts of one stream in the compartments allowed, after checking its links.
-/// Facts whose key is not here are left out; `sealed` counts them by compartment.
+/// Facts whose key is not here are left out; [`OpenedFacts::held`] counts them all the same.
 ///
 /// # Errors
 /// [`ReadError`].

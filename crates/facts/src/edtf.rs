@@ -72,7 +72,7 @@ impl Edtf {
                 if from.start > to.end {
                     return Err(NotADate::Impossible);
                 }
-                Span { end: to.end, ..from }
+                Span { end: to.end, approximate: from.approximate || to.approximate, ..from }
             }
         };
         let Span { start, end, precision, approximate } = span;
@@ -128,7 +128,7 @@ impl Edtf {
         self.precision
     }
 
-    /// Written with `?`, `~` or `%`.
+    /// Written with `?`, `~` or `%`, at either end of an interval.
     #[must_use]
     pub const fn is_approximate(&self) -> bool {
         self.approximate
@@ -215,16 +215,13 @@ fn moment(day: &str, time: &str) -> Result<Span, NotADate> {
     }
     let (clock, offset) = split_offset(time)?;
     let parts: Vec<&str> = clock.split(':').collect();
-    let (hour, minute) = match parts.as_slice() {
-        [hour, minute] => (two(hour)?, two(minute)?),
-        [hour, minute, seconds] => {
-            let _ = two(seconds)?;
-            (two(hour)?, two(minute)?)
-        }
+    let (hour, minute, seconds) = match parts.as_slice() {
+        [hour, minute] => (two(hour)?, two(minute)?, 0),
+        [hour, minute, seconds] => (two(hour)?, two(minute)?, two(seconds)?),
         _ => return Err(NotADate::Form),
     };
-    let time = Time::new(hour, minute, 0, 0).map_err(|_| NotADate::Impossible)?;
-    let start = second(DateTime::from_parts(first, time), offset);
+    let time = Time::new(hour, minute, seconds, 0).map_err(|_| NotADate::Impossible)?;
+    let start = second(DateTime::from_parts(first, time), offset).saturating_sub(seconds.into());
     Ok(Span { start, end: start.saturating_add(59), precision: Precision::Minute, approximate: false })
 }
 

@@ -18,6 +18,8 @@ mod place;
 mod port;
 mod register;
 pub mod search;
+#[cfg(test)]
+mod tests;
 mod time;
 mod value;
 mod vault;
@@ -28,7 +30,8 @@ pub use batch::{
 };
 pub use card::{Card, Duty, FoundBy, Office, Series, Staff, StreamKind};
 pub use change::{
-    Author, Change, OpenedFacts, ReadError, Sealer, Share, Stamp, StreamChange, check_links, open_facts,
+    Author, Change, OpenedFacts, ReadError, Sealer, Share, Stamp, StreamChange, check_links, fact_name,
+    open_facts,
 };
 pub use compartment::{Compartment, Tier};
 pub use edtf::{Edtf, NotADate, Precision};

@@ -76,9 +76,8 @@ impl Register {
 
     /// Puts a card in, in the place of an older one of the same stream.
     pub fn put(&mut self, row: Row) {
-        let terms = terms_of(&row);
         if let Some(place) = self.places.get(&row.stream).copied() {
-            self.replace(place, row, &terms);
+            self.replace(place, row);
             return;
         }
         let Ok(place) = u32::try_from(self.rows.len()) else {
@@ -88,18 +87,19 @@ impl Register {
         self.kinds.entry((row.organisation, kind_code(row.card.kind))).or_default().push(place);
         self.index(place, &row);
         if row.card.kind == StreamKind::Case {
-            self.words.insert(place, &terms);
+            self.words.insert(place, &terms_of(&row));
         }
         self.rows.push(row);
     }
 
-    fn replace(&mut self, place: u32, row: Row, terms: &Terms) {
+    fn replace(&mut self, place: u32, row: Row) {
         let Some(old) = self.at_mut(place) else {
             return;
         };
         if old.folded_to > row.folded_to {
             return;
         }
+        // A number is taken once: later cards of the stream do not name it again.
         let serial = row.serial.or(old.serial);
         let same_words = old.card.alias == row.card.alias
             && old.card.found_by == row.card.found_by
@@ -109,8 +109,7 @@ impl Register {
         self.unindex(place, &before);
         self.index(place, &after);
         if after.card.kind == StreamKind::Case && !same_words {
-            let terms = if serial == before.serial { terms.clone() } else { terms_of(&after) };
-            self.words.replace(place, &terms);
+            self.words.replace(place, &terms_of(&after));
         }
     }
 
@@ -130,6 +129,12 @@ impl Register {
     }
 
     fn unindex(&mut self, place: u32, row: &Row) {
+        if let Some(staff) = &row.card.staff {
+            let name = staff.sign_in.to_lowercase();
+            if self.sign_ins.get(&name) == Some(&row.stream.person()) {
+                self.sign_ins.remove(&name);
+            }
+        }
         for person in &row.card.assigned {
             if let Some(places) = self.assigned.get_mut(person) {
                 places.retain(|one| *one != place);

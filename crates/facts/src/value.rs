@@ -126,14 +126,38 @@ impl Answer {
 
 /// One field of one fact.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Written")]
 pub struct FieldValue {
     /// The answer.
     #[serde(flatten)]
     pub answer: Answer,
     /// The facts whose answer to the same question this one replaces. Two facts that replace the same
     /// one are a clash: both stand until a person chooses.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub over: Vec<FactId>,
+}
+
+/// A field as it stands in JSON, before it is known to hold either an answer or a reason.
+#[derive(Deserialize)]
+struct Written {
+    v: Option<Value>,
+    none: Option<Absent>,
+    #[serde(default)]
+    over: Vec<FactId>,
+}
+
+impl TryFrom<Written> for FieldValue {
+    type Error = &'static str;
+
+    fn try_from(written: Written) -> Result<Self, Self::Error> {
+        let answer = match (written.v, written.none) {
+            (Some(value), None) => Answer::Given(value),
+            (None, Some(reason)) => Answer::None(reason),
+            (Some(_), Some(_)) => return Err("both an answer and a reason for none"),
+            (None, None) => return Err("neither an answer nor a reason for none"),
+        };
+        Ok(Self { answer, over: written.over })
+    }
 }
 
 impl FieldValue {

@@ -1,7 +1,9 @@
 //! The built binary with its invented network in a fresh folder: started, killed and started again as a machine would.
 
+mod founding;
 mod run;
 
+pub use founding::{Founding, copy_folder};
 pub use run::person;
 
 use crate::{Client, places};
@@ -59,15 +61,6 @@ impl House {
     /// The invented network with everything logged that can be: `error`, `warn`, `info`, `debug` or `trace`.
     pub fn start_logging(level: &str) -> House {
         House::built(places::binary(), MORNING, Kind::Demo, Some(level.to_owned()))
-    }
-
-    /// A house of one's own, as an organisation makes it (`pamoja init`, `pamoja serve`), by the machine's clock. Nobody is
-    /// in it. Also gives the path of its one-time set-up link.
-    pub fn found() -> (House, String) {
-        let mut house = House::unserved(places::binary(), MORNING, Kind::Own, None);
-        let path = house.init();
-        house.serve(true);
-        (house, path)
     }
 
     fn built(binary: PathBuf, now: &str, kind: Kind, log: Option<String>) -> House {
@@ -184,6 +177,9 @@ impl House {
     pub fn command<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Output {
         let mut command = Command::new(&self.binary);
         command.args(arguments).env("TMPDIR", self.temporary()).stdin(Stdio::null());
+        if let Some(level) = &self.log {
+            command.env("PAMOJA_LOG", level);
+        }
         command.output().unwrap_or_else(|error| panic!("cannot run {}: {error}", self.binary.display()))
     }
 }

@@ -1,6 +1,6 @@
 //! Starting the binary, and reading what it prints before it is ready.
 
-use super::{House, Person};
+use super::{Founding, House, Person};
 use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{ChildStdout, Command, Stdio};
@@ -21,9 +21,10 @@ pub(super) enum Kind {
 
 impl House {
     /// Makes a house of one's own and gives the path of its set-up link.
-    pub(super) fn init(&self) -> String {
+    pub(super) fn init(&self, founding: &Founding) -> String {
         let mut arguments = self.own_place();
-        let words = ["--organisation", "Mvule Walk", "--office", "Machakos", "--prefix", "M-"];
+        let Founding { organisation, office, prefix, .. } = founding;
+        let words = ["--organisation", organisation, "--office", office, "--prefix", prefix];
         arguments.extend(words.map(str::to_owned));
         arguments.insert(0, "init".to_owned());
         let output = self.command(&arguments);

@@ -115,7 +115,7 @@ pub fn phone(
                 @if !case.phones.is_empty() { (instead(context, case, typed)) }
             },
             send: "phones-keep",
-            back: Some(read::path(stream, "/known")),
+            back: Some(read::path(stream, "")),
         }))
     };
     View { errors: !faults.is_empty(), ..View::slim(w.t("phones-page"), SECTION, body) }
@@ -128,9 +128,16 @@ fn instead(context: &Context<'_>, case: &Case, typed: &Form) -> Markup {
     choices.extend(case.phones.iter().filter(|phone| phone.owner.as_deref() != Some("old")).map(|phone| {
         let id = phone.fact.to_string();
         let chosen = typed.get("instead") == id;
-        Choice::new(id, html! { bdi { (phone.number) } }, chosen)
+        Choice::new(id, html! { (last_four(&phone.number)) }, chosen)
     }));
     select(&Input::new("instead", w.t("known-instead")), &choices)
+}
+
+/// A telephone as one recognises it without reading it out: its last four digits.
+fn last_four(number: &str) -> String {
+    let digits: Vec<char> = number.chars().filter(char::is_ascii_digit).collect();
+    let end: String = digits.iter().skip(digits.len().saturating_sub(4)).collect();
+    format!("… {end}")
 }
 
 pub fn address(

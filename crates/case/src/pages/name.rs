@@ -1,6 +1,7 @@
 //! The real name: why, then for two minutes what.
 
 use maud::html;
+use web::components::form::hidden;
 use web::components::layout::{Head, head};
 use web::components::message::{Flash, Tone, flash};
 use web::components::person::{fact, facts as fact_list};
@@ -19,12 +20,14 @@ pub fn ask(
     case: &Case,
     typed: &Form,
     faults: &[(&'static str, Fault)],
+    next: &str,
 ) -> View {
     let w = &context.words;
     let inputs = sheet(context, typed, faults);
+    let lede = if next.is_empty() { "name-lede" } else { "name-lede-known" };
     let top = Head {
         crumb: Some(crumb(stream, case)),
-        lede: Some(html! { (w.t("name-lede")) }),
+        lede: Some(html! { (w.t(lede)) }),
         ..Head::new(w.html("name-title", &[("who", Piece::Markup(who(case.alias())))]))
     };
     let body = html! {
@@ -32,7 +35,10 @@ pub fn ask(
         (asking(context, Asking {
             action: &read::path(stream, "/name"),
             errors: inputs.errors(),
-            body: inputs.input(read::field(&LOOKED, "look_reason")),
+            body: html! {
+                (hidden("next", next))
+                (inputs.input(read::field(&LOOKED, "look_reason")))
+            },
             send: "name-show",
             back: Some(read::path(stream, "")),
         }))

@@ -4,13 +4,14 @@ use access::Action;
 use facts::{Compartment, FactKind};
 use web::{Context, Form, Look, Outcome, Problem, Route, Scope, fields};
 
-use super::{get, post};
+use super::{get, name, post};
 use crate::facts::{HOME_ADDRESS_RECORDED, IDENTITY_RECORDED, PHONE_RECORDED};
 use crate::rules::Command;
 use crate::{pages, read};
 
 pub const ROUTES: &[Route] = &[
-    get("/cases/{case}/known", Scope::Case, Action::Reveal, known),
+    get("/cases/{case}/known", Scope::Case, Action::Reveal, ask),
+    get("/cases/{case}/known/{kept}", Scope::Case, Action::Reveal, known),
     post("/cases/{case}/known", Scope::Case, Action::Reveal, change),
     get("/cases/{case}/phones", Scope::Case, Action::Reveal, phone),
     post("/cases/{case}/phones", Scope::Case, Action::Reveal, add_phone),
@@ -52,7 +53,15 @@ fn looked(context: &Context<'_>, compartment: Compartment) -> Result<Look, Probl
     Ok(Look { case, compartment, how: "open", reason: None, before_reply: true })
 }
 
+/// Names stand in the inputs: the reason is asked for first, as for the real name.
+fn ask(context: &Context<'_>) -> Result<Outcome, Problem> {
+    Ok(Outcome::page(name::asked(context, &Form::default(), &[])?))
+}
+
 fn known(context: &Context<'_>) -> Result<Outcome, Problem> {
+    if !name::is_open(context)? {
+        return Ok(Outcome::go(read::path(read::stream(context)?, "/known")));
+    }
     let form = filled(context, &IDENTITY_RECORDED, KNOWN)?;
     let page = pages::known::page(context, read::stream(context)?, &read::case(context)?, &form, &[]);
     Ok(Outcome::page(page).looking(looked(context, Compartment::Identity)?))
@@ -65,7 +74,7 @@ fn change(context: &Context<'_>) -> Result<Outcome, Problem> {
         Ok(answers) => {
             let answers = read::changed(stream, answers, read::seen(context, stream));
             let command = Command::ConfirmKnown(answers);
-            read::command(context, &command, read::path(stream, "/known?said=known-kept"))
+            read::command(context, &command, read::path(stream, "?said=known-kept"))
         }
         Err(faults) => {
             Ok(Outcome::mend(pages::known::page(context, stream, &read::case(context)?, form, &faults)))
@@ -92,11 +101,11 @@ fn add_phone(context: &Context<'_>) -> Result<Outcome, Problem> {
         }
         Ok(answers) => match form.get("instead").parse() {
             Ok(old) => {
-                let then = read::path(stream, "/known?said=phone-replaced");
+                let then = read::path(stream, "?said=phone-replaced");
                 read::command(context, &Command::ReplacePhone { old, new: answers }, then)
             }
             Err(_) => {
-                let then = read::path(stream, "/known?said=phone-kept");
+                let then = read::path(stream, "?said=phone-kept");
                 read::command(context, &Command::AddPhone(answers), then)
             }
         },

@@ -11,6 +11,8 @@ use crate::{pages, read};
 
 /// How long the name stays open, in seconds.
 const OPEN_SECONDS: i64 = 120;
+/// How long it stays open for putting right what is known.
+const CHANGE_SECONDS: i64 = 900;
 
 pub const ROUTES: &[Route] = &[
     get("/cases/{case}/name", Scope::Case, Action::Reveal, ask),
@@ -19,9 +21,21 @@ pub const ROUTES: &[Route] = &[
 ];
 
 fn ask(context: &Context<'_>) -> Result<Outcome, Problem> {
-    let page =
-        pages::name::ask(context, read::stream(context)?, &read::case(context)?, &Form::default(), &[]);
-    Ok(Outcome::page(page))
+    Ok(Outcome::page(asked(context, &Form::default(), &[])?))
+}
+
+/// The page that asks for the reason; `next` says where it leads.
+///
+/// # Errors
+/// [`Problem`].
+pub fn asked(
+    context: &Context<'_>,
+    typed: &Form,
+    faults: &[(&'static str, Fault)],
+) -> Result<web::View, Problem> {
+    let to_known = context.request.path.ends_with("/known") || typed.get("next") == "known";
+    let next = if to_known { "known" } else { "" };
+    Ok(pages::name::ask(context, read::stream(context)?, &read::case(context)?, typed, faults, next))
 }
 
 fn reveal(context: &Context<'_>) -> Result<Outcome, Problem> {
@@ -31,8 +45,7 @@ fn reveal(context: &Context<'_>) -> Result<Outcome, Problem> {
         Ok(reason) => reason,
         Err((_, fault)) => {
             let faults: &[(&'static str, Fault)] = &[("look_reason", fault)];
-            let page = pages::name::ask(context, stream, &read::case(context)?, form, faults);
-            return Ok(Outcome::mend(page));
+            return Ok(Outcome::mend(asked(context, form, faults)?));
         }
     };
     let id = context.naming.name("reveal");
@@ -44,17 +57,25 @@ fn reveal(context: &Context<'_>) -> Result<Outcome, Problem> {
         before_reply: true,
     };
     // What is kept names the case, so that it opens no other.
-    let kept = Keep { id, content: stream.id.bytes().to_vec(), seconds: OPEN_SECONDS };
-    let to = read::path(stream, &format!("/name/{}", facts::hex(&id)));
+    let (page, seconds) =
+        if form.get("next") == "known" { ("known", CHANGE_SECONDS) } else { ("name", OPEN_SECONDS) };
+    let kept = Keep { id, content: stream.id.bytes().to_vec(), seconds };
+    let to = read::path(stream, &format!("/{page}/{}", facts::hex(&id)));
     Ok(Outcome::go(to).keeping(kept).looking(look))
 }
 
 fn revealed(context: &Context<'_>) -> Result<Outcome, Problem> {
     let stream = read::stream(context)?;
-    match context.kept {
-        Some(case) if case == stream.id.bytes() => {
-            Ok(Outcome::page(pages::name::revealed(context, stream, &read::case(context)?)))
-        }
-        Some(_) | None => Ok(Outcome::go(read::path(stream, "/name"))),
+    if !is_open(context)? {
+        return Ok(Outcome::go(read::path(stream, "/name")));
     }
+    Ok(Outcome::page(pages::name::revealed(context, stream, &read::case(context)?)))
+}
+
+/// Was a reason given for this case, not long ago, in this session?
+///
+/// # Errors
+/// [`Problem`].
+pub fn is_open(context: &Context<'_>) -> Result<bool, Problem> {
+    Ok(context.kept == Some(read::stream(context)?.id.bytes().as_slice()))
 }

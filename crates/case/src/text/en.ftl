@@ -228,6 +228,7 @@ correct-keep = Keep correction
 name-title = Real name of { $who }
 name-page = Real name
 name-lede = It shows for two minutes. Your look is kept, with your reason; the person can ask for it.
+name-lede-known = Names and telephones show for a quarter of an hour, to be put right. Your look is kept, with your reason.
 name-show = Show
 name-hide = Hide again
 name-two-minutes = This page closes after two minutes. Your look is kept.

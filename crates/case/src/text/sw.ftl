@@ -228,6 +228,7 @@ correct-keep = Hifadhi sahihisho
 name-title = Jina halisi la { $who }
 name-page = Jina halisi
 name-lede = Litaonekana kwa dakika mbili. Kuangalia kwako kunahifadhiwa pamoja na sababu; mhusika anaweza kuiomba.
+name-lede-known = Majina na simu vitaonekana kwa robo saa ili kurekebishwa. Kuangalia kwako kunahifadhiwa pamoja na sababu.
 name-show = Onyesha
 name-hide = Ficha tena
 name-two-minutes = Ukurasa huu utafungwa baada ya dakika mbili. Kuangalia kwako kumehifadhiwa.

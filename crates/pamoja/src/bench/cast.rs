@@ -83,7 +83,7 @@ impl Cast {
     pub fn look(&self) -> Result<Pages, BenchError> {
         let mut wire = Wire::to(self.server)?;
         let mut sizes = Vec::new();
-        let style = web::assets::stylesheet().path;
+        let style = &web::assets::stylesheet().path;
         let case =
             self.cases.first().map(|(worker, case)| (self.session_of(*worker), format!("/cases/{case}")));
         let (worker, case) = case.unwrap_or_default();

@@ -211,5 +211,8 @@ fn note(person: &Person, desk: &Desk<'_>, place: (usize, usize), dice: &mut Dice
         .filter_map(|_| dice.one_of(&desk.stock.ours.note_sentences))
         .map(String::as_str)
         .collect();
-    new(&kind::NOTE_WRITTEN, along(person, desk.today, place)).given("note", said.join(" "))
+    let pattern =
+        if place.0 == 0 { format!("Pattern: {}. ", person.profile.replace('_', " ")) } else { String::new() };
+    new(&kind::NOTE_WRITTEN, along(person, desk.today, place))
+        .given("note", format!("{pattern}{}", said.join(" ")))
 }

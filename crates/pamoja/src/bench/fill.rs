@@ -143,6 +143,7 @@ pub fn ground(folders: &Folders, root: RootKey) -> Ground<'_> {
         clock: Arc::new(SystemClock::default()),
         entropy: Arc::new(SystemEntropy),
         demo: true,
+        repair: false,
     }
 }
 

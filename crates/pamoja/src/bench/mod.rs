@@ -119,7 +119,7 @@ fn runs(
 ) -> Result<Vec<load::Run>, BenchError> {
     let today = facts::local(SystemClock::default().now()).date();
     let mut runs = Vec::new();
-    let mut number = 1_000;
+    let mut number = 1_000_u64;
     for what in order.acts {
         for (nth, clients) in order.clients.iter().enumerate() {
             number = number.saturating_add(1);

@@ -8,19 +8,6 @@ use super::dice::Dice;
 use super::names;
 use super::stock::{Profile, Stock};
 
-/// When something is to be done next on an open case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Due {
-    /// It is late.
-    Late,
-    /// Today.
-    Today,
-    /// Within a week.
-    Week,
-    /// Later.
-    Later,
-}
-
 /// One invented person with the outline of their case.
 pub struct Person {
     /// Name of the pattern they were drawn from.
@@ -51,9 +38,7 @@ pub struct Person {
     pub step: String,
     /// Code of the risk.
     pub risk: String,
-    /// What is due next, if the case is open.
-    pub due: Due,
-    /// In how many days that is.
+    /// In how many days something is due, if the case is open.
     pub due_in: i64,
 }
 
@@ -72,13 +57,6 @@ impl Person {
         let asked = !dice.percent(missing);
         let (opened, stage) = opened(stock, today, dice);
         let step = stock.step.get(&stage).map_or("contact", |steps| steps.draw(dice)).to_owned();
-        let due = due(stock, dice);
-        let due_in = match due {
-            Due::Late => dice.between(-12, -1),
-            Due::Today => 0,
-            Due::Week => dice.between(1, 6),
-            Due::Later => dice.between(8, 60),
-        };
         let nickname =
             dice.percent(stock.nickname).then(|| dice.one_of(&stock.names.baptismal_female).cloned());
         Self {
@@ -105,8 +83,7 @@ impl Person {
             .to_owned(),
             stage,
             step,
-            due,
-            due_in,
+            due_in: due_in(stock, dice),
         }
     }
 
@@ -158,14 +135,15 @@ fn languages(stock: &Stock, nationality: &str, own: String) -> Vec<String> {
     languages
 }
 
-fn due(stock: &Stock, dice: &mut Dice) -> Due {
-    let shares = [("overdue", Due::Late), ("due_today", Due::Today), ("due_this_week", Due::Week)];
+/// Late, today, within a week, or later.
+fn due_in(stock: &Stock, dice: &mut Dice) -> i64 {
+    let spans = [("overdue", -12, -1), ("due_today", 0, 0), ("due_this_week", 1, 6)];
     let mut left = dice.part() * 100.0;
-    for (name, due) in shares {
+    for (name, from, to) in spans {
         left -= stock.due.weight(name);
         if left < 0.0 {
-            return due;
+            return dice.between(from, to);
         }
     }
-    Due::Later
+    dice.between(8, 60)
 }

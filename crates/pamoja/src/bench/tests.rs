@@ -3,7 +3,7 @@ use jiff::civil::date;
 use super::course::{self, Desk};
 use super::dice::Dice;
 use super::names;
-use super::person::{Due, Person};
+use super::person::Person;
 use super::stock::Stock;
 
 const MANY: usize = 4_000;
@@ -60,8 +60,8 @@ fn shares_of_the_recipe_are_met() {
     close(percent(&drawn, |person| person.stage == "closed"), 38.1, 3.0);
     let open: Vec<(Person, usize, String)> =
         drawn.into_iter().filter(|(person, _, _)| person.is_open()).collect();
-    close(percent(&open, |person| person.due == Due::Late), 9.0, 2.0);
-    close(percent(&open, |person| person.due == Due::Today), 14.0, 2.5);
+    close(percent(&open, |person| person.due_in < 0), 9.0, 2.0);
+    close(percent(&open, |person| person.due_in == 0), 14.0, 2.5);
     close(percent(&open, |person| person.risk == "high"), 24.0, 3.0);
 }
 

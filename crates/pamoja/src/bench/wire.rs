@@ -36,7 +36,7 @@ fn heads(server: SocketAddr, cookie: &str) -> String {
     let mut heads = format!("host: {server}\r\nuser-agent: pamoja bench\r\naccept: text/html\r\n");
     heads.push_str("accept-language: en\r\naccept-encoding: gzip\r\n");
     if !cookie.is_empty() {
-        let _ = write!(heads, "cookie: pamoja={cookie}\r\n");
+        let _ = write!(heads, "cookie: {cookie}\r\n");
     }
     heads
 }
@@ -61,11 +61,12 @@ impl Answer<'_> {
         line.split_once(':').map_or("", |(_, value)| value.trim())
     }
 
-    /// The session that it begins.
+    /// The cookie of the session that it begins, as it is sent back.
     #[must_use]
     pub fn session(&self) -> Option<String> {
-        let lines = self.head.lines().filter_map(|line| line.strip_prefix("set-cookie: pamoja="));
-        lines.filter_map(|rest| rest.split(';').next()).map(str::to_owned).next()
+        let cookies = self.head.lines().filter_map(|line| line.strip_prefix("set-cookie: "));
+        let mut pairs = cookies.filter_map(|cookie| cookie.split(';').next());
+        pairs.find(|pair| pair.contains("session=")).map(str::to_owned)
     }
 
     /// The body as text.
