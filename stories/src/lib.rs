@@ -32,6 +32,7 @@ pub mod places;
 pub mod plain;
 pub mod staff;
 pub mod table;
+pub mod theirs;
 
 pub use browser::{Browser, Options, Tab, Viewport};
 pub use house::{Founding, House, Person};

@@ -99,7 +99,10 @@ impl Index {
         self.begins.resize(1 << 16, false);
         self.begins[begin(first)] = true;
         let same = self.patterns.entry(*first).or_default();
-        if !same.iter().any(|each| each.bytes == pattern.bytes && each.dress == pattern.dress) {
+        let known = |each: &Pattern| {
+            (&each.place, each.dress, &each.bytes) == (&pattern.place, pattern.dress, &pattern.bytes)
+        };
+        if !same.iter().any(known) {
             same.push(pattern);
         }
     }

@@ -25,7 +25,7 @@ impl Filled {
         let mut form = self.reads(WORKER, &way).form("/who");
         form.set("alias", &self.cage.word(&format!("case_opened.alias.{reason}")));
         for next in ["/talk", "/reach", "/check"] {
-            without(&mut form, reason);
+            self.questions.extend(without(&mut form, reason));
             form = self.sends(WORKER, &form).form(next);
         }
         let page = self.sends(WORKER, &form);
@@ -34,6 +34,7 @@ impl Filled {
             let path = format!("{case}{part}");
             let mut form = self.reads(WORKER, &path).form(&path);
             let asked = without(&mut form, reason);
+            self.questions.extend(asked.clone());
             self.sends(WORKER, &form);
             if part != "/phones" {
                 let kept = self.reads(WORKER, &path).form(&path);

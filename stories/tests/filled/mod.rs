@@ -3,6 +3,9 @@
 mod absent;
 mod answers;
 
+pub use absent::REASONS;
+
+use std::collections::BTreeSet;
 use stories::canary::{Cage, coined};
 use stories::cast::{PASSWORD, id_below};
 use stories::house::Founding;
@@ -15,12 +18,15 @@ pub struct Filled {
     pub administrator: Client,
     pub supervisor: Client,
     pub workers: Vec<Client>,
+    /// Tokens of sessions and links, which only browsers may have.
     pub secrets: Vec<(String, Vec<u8>)>,
+    /// The inputs that take a reason for no answer, such as `born.none`.
+    pub questions: BTreeSet<String>,
 }
 
 impl Filled {
     /// Makes the house and lets its people in, all under canaries.
-    pub fn begin() -> Filled {
+    fn begin() -> Filled {
         let mut cage = Cage::default();
         let founding = Founding {
             organisation: cage.word("organisation_opened.organisation_name"),
@@ -47,16 +53,18 @@ impl Filled {
         let workers = ["first", "second", "third"].map(|who| invite(who, "caseworker", &mut cage));
         secrets.push(session(&administrator));
         let workers = workers.into();
-        Filled { house, cage, administrator, supervisor, workers, secrets }
+        Filled { house, cage, administrator, supervisor, workers, secrets, questions: BTreeSet::new() }
     }
 
-    /// Fills in everything there is.
-    pub fn fill(&mut self) {
-        self.places();
-        self.persons_answers();
-        self.reasons_for_none();
-        self.refused();
-        self.look_round();
+    /// The same with everything filled in that can be.
+    pub fn whole() -> Filled {
+        let mut filled = Filled::begin();
+        filled.places();
+        filled.persons_answers();
+        filled.reasons_for_none();
+        filled.refused();
+        filled.look_round();
+        filled
     }
 
     fn places(&mut self) {

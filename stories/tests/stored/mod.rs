@@ -40,11 +40,6 @@ pub fn but_looks(conn: &Connection) -> Tables {
     tables
 }
 
-/// How many facts there are, looks and all.
-pub fn facts(conn: &Connection) -> i64 {
-    conn.query_row("select count(*) from facts", [], |row| row.get(0)).expect("facts")
-}
-
 /// What differs, table by table, to be read in a failure.
 pub fn differences(before: &Tables, after: &Tables) -> Vec<String> {
     let mut found = Vec::new();

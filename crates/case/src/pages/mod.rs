@@ -17,10 +17,11 @@ use access::Action;
 use facts::{Answer, Edtf, FieldKind, PersonId, Precision, Row};
 use maud::{Markup, html};
 use web::components::form::{FieldError, Form as Sheet, form};
+use web::components::layout::{Head, head};
 use web::components::person::{PersonHead, SafeContact, Tab, person_head, strip, tabs};
 use web::components::{Link, button, tag, text};
 use web::frame::short_name;
-use web::{Context, Form, OpenStream, fields, time};
+use web::{Context, Form, OpenStream, Piece, View, fields, time};
 
 use crate::facts::{IDENTITY_RECORDED, SAFE_CONTACT_SET};
 use crate::read;
@@ -57,6 +58,47 @@ pub fn asking(context: &Context<'_>, asking: Asking<'_>) -> Markup {
             body: html! { (asking.body) (button::acts(&row)) },
         },
     )
+}
+
+/// A page that asks one thing about a case.
+pub struct FormPage<'a> {
+    /// Fluent id of the page's title and, with `-title` and `-lede`, of what stands above the form.
+    pub name: &'a str,
+    /// What stands between the head and the form.
+    pub before: Markup,
+    /// The end of the path the form goes to; the form itself.
+    pub end: &'a str,
+    /// The questions.
+    pub body: Markup,
+    /// Fluent id of the button.
+    pub send: &'a str,
+    /// What has to be mended.
+    pub errors: Vec<FieldError>,
+}
+
+/// Draws such a page: crumb, title with the alias in it, lede, form, way back.
+pub fn form_page(context: &Context<'_>, stream: &OpenStream, case: &Case, page: FormPage<'_>) -> View {
+    let w = &context.words;
+    let id = |end: &str| format!("{}-{end}", page.name);
+    let alias = Piece::Markup(web::components::who(case.alias()));
+    let top = Head {
+        crumb: Some(crumb(stream, case)),
+        lede: w.maybe(&id("lede")).map(|lede| html! { (lede) }),
+        ..Head::new(w.html(&id("title"), &[("who", alias)]))
+    };
+    let errors = !page.errors.is_empty();
+    let body = html! {
+        (head(&top))
+        (page.before)
+        (asking(context, Asking {
+            action: &read::path(stream, page.end),
+            errors: page.errors,
+            body: page.body,
+            send: page.send,
+            back: Some(read::path(stream, "")),
+        }))
+    };
+    View { errors, ..View::slim(w.t(&id("page")), SECTION, body) }
 }
 
 /// The inputs of a page, with what was typed and what is wrong.
@@ -176,12 +218,12 @@ pub fn duty_text(context: &Context<'_>, what: &str, note: Option<&str>, alias: &
     match note {
         Some(note) => w.html(
             "duty-other",
-            &[("note", note.to_owned().into()), ("who", web::Piece::Markup(web::components::who(alias)))],
+            &[("note", note.to_owned().into()), ("who", Piece::Markup(web::components::who(alias)))],
         ),
         None if w.maybe(&known).is_some() => {
-            w.html(&known, &[("who", web::Piece::Markup(web::components::who(alias)))])
+            w.html(&known, &[("who", Piece::Markup(web::components::who(alias)))])
         }
-        None => w.html("duty-unknown", &[("who", web::Piece::Markup(web::components::who(alias)))]),
+        None => w.html("duty-unknown", &[("who", Piece::Markup(web::components::who(alias)))]),
     }
 }
 

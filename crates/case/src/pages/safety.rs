@@ -1,12 +1,10 @@
 //! Looking at risk, and how to reach the person.
 
 use maud::html;
-use web::components::layout::{Head, head};
-use web::components::who;
 use web::input::Fault;
-use web::{Context, Form, OpenStream, Piece, View};
+use web::{Context, Form, OpenStream, View};
 
-use super::{Asking, SECTION, asking, crumb, safe_contact, sheet};
+use super::{FormPage, form_page, safe_contact, sheet};
 use crate::facts::{RISK_LEVEL_SET, SAFE_CONTACT_SET};
 use crate::read;
 use crate::rules::Case;
@@ -18,29 +16,16 @@ pub fn risk(
     typed: &Form,
     faults: &[(&'static str, Fault)],
 ) -> View {
-    let w = &context.words;
     let inputs = sheet(context, typed, faults);
-    let top = Head {
-        crumb: Some(crumb(stream, case)),
-        lede: Some(html! { (w.t("risk-lede")) }),
-        ..Head::new(w.html("risk-title", &[("who", Piece::Markup(who(case.alias())))]))
-    };
     let body = html! {
-        (head(&top))
-        (safe_contact(context, case))
-        (asking(context, Asking {
-            action: &read::path(stream, "/risk"),
-            errors: inputs.errors(),
-            body: html! {
-                (inputs.pick(read::field(&RISK_LEVEL_SET, "level")))
-                (inputs.input(read::field(&RISK_LEVEL_SET, "risk_reason")))
-                (inputs.input(read::field(&RISK_LEVEL_SET, "look_again")))
-            },
-            send: "risk-keep",
-            back: Some(read::path(stream, "")),
-        }))
+        (inputs.pick(read::field(&RISK_LEVEL_SET, "level")))
+        (inputs.input(read::field(&RISK_LEVEL_SET, "risk_reason")))
+        (inputs.input(read::field(&RISK_LEVEL_SET, "look_again")))
     };
-    View { errors: !faults.is_empty(), ..View::slim(w.t("risk-page"), SECTION, body) }
+    let before = safe_contact(context, case);
+    let page =
+        FormPage { name: "risk", before, end: "/risk", body, send: "risk-keep", errors: inputs.errors() };
+    form_page(context, stream, case, page)
 }
 
 pub fn contact(
@@ -50,24 +35,9 @@ pub fn contact(
     typed: &Form,
     faults: &[(&'static str, Fault)],
 ) -> View {
-    let w = &context.words;
     let inputs = sheet(context, typed, faults);
-    let top = Head {
-        crumb: Some(crumb(stream, case)),
-        lede: Some(html! { (w.t("contact-lede")) }),
-        ..Head::new(w.html("contact-title", &[("who", Piece::Markup(who(case.alias())))]))
-    };
-    let body = html! {
-        (head(&top))
-        (asking(context, Asking {
-            action: &read::path(stream, "/contact"),
-            errors: inputs.errors(),
-            body: html! {
-                @for field in SAFE_CONTACT_SET.fields { (inputs.question(field)) }
-            },
-            send: "contact-keep",
-            back: Some(read::path(stream, "")),
-        }))
-    };
-    View { errors: !faults.is_empty(), ..View::slim(w.t("contact-page"), SECTION, body) }
+    let body = html! { @for field in SAFE_CONTACT_SET.fields { (inputs.question(field)) } };
+    let (before, errors) = (html! {}, inputs.errors());
+    let page = FormPage { name: "contact", before, end: "/contact", body, send: "contact-keep", errors };
+    form_page(context, stream, case, page)
 }

@@ -4,12 +4,10 @@ use facts::{PersonId, StreamKind};
 use maud::html;
 use web::components::choice::{Pick, pick};
 use web::components::field::{Choice, Field};
-use web::components::layout::{Head, head};
-use web::components::who;
 use web::input::Fault;
-use web::{Context, Form, OpenStream, Piece, View};
+use web::{Context, Form, OpenStream, View};
 
-use super::{Asking, SECTION, asking, crumb, sheet};
+use super::{FormPage, form_page, sheet};
 use crate::facts::{CONFLICT_DECLARED, STATUS_SET};
 use crate::read;
 use crate::rules::Case;
@@ -48,22 +46,10 @@ pub fn assign(
     let mut choices = colleagues(context, "", &["caseworker", "supervisor"]);
     let in_conflict = |id: &str| case.conflicts.iter().any(|one| one.worker.to_string() == id);
     choices.retain(|choice| !in_conflict(&choice.value));
-    let top = Head {
-        crumb: Some(crumb(stream, case)),
-        lede: Some(html! { (w.t("assign-lede")) }),
-        ..Head::new(w.html("assign-title", &[("who", Piece::Markup(who(case.alias())))]))
-    };
-    let body = html! {
-        (head(&top))
-        (asking(context, Asking {
-            action: &read::path(stream, "/assign"),
-            errors: inputs.errors(),
-            body: pick(&field, Pick::default(), &choices),
-            send: "assign-keep",
-            back: Some(read::path(stream, "")),
-        }))
-    };
-    View { errors: !faults.is_empty(), ..View::slim(w.t("assign-page"), SECTION, body) }
+    let body = pick(&field, Pick::default(), &choices);
+    let (before, errors) = (html! {}, inputs.errors());
+    let page = FormPage { name: "assign", before, end: "/assign", body, send: "assign-keep", errors };
+    form_page(context, stream, case, page)
 }
 
 pub fn conflict(
@@ -80,25 +66,13 @@ pub fn conflict(
     field.bad = fault.map(|(_, fault)| html! { (inputs.sentence(*fault)) });
     let choices =
         colleagues(context, typed.get("conflicted"), &["caseworker", "supervisor", "counsellor", "helpline"]);
-    let top = Head {
-        crumb: Some(crumb(stream, case)),
-        lede: Some(html! { (w.t("conflict-lede")) }),
-        ..Head::new(w.t("conflict-title"))
-    };
     let body = html! {
-        (head(&top))
-        (asking(context, Asking {
-            action: &read::path(stream, "/conflict"),
-            errors: inputs.errors(),
-            body: html! {
-                (pick(&field, Pick::default(), &choices))
-                (inputs.input(read::field(&CONFLICT_DECLARED, "conflict_reason")))
-            },
-            send: "conflict-keep",
-            back: Some(read::path(stream, "")),
-        }))
+        (pick(&field, Pick::default(), &choices))
+        (inputs.input(read::field(&CONFLICT_DECLARED, "conflict_reason")))
     };
-    View { errors: !faults.is_empty(), ..View::slim(w.t("conflict-page"), SECTION, body) }
+    let (before, errors) = (html! {}, inputs.errors());
+    let page = FormPage { name: "conflict", before, end: "/conflict", body, send: "conflict-keep", errors };
+    form_page(context, stream, case, page)
 }
 
 pub fn close(
@@ -108,22 +82,9 @@ pub fn close(
     typed: &Form,
     faults: &[(&'static str, Fault)],
 ) -> View {
-    let w = &context.words;
     let inputs = sheet(context, typed, faults);
-    let top = Head {
-        crumb: Some(crumb(stream, case)),
-        lede: Some(html! { (w.t("close-lede")) }),
-        ..Head::new(w.html("close-title", &[("who", Piece::Markup(who(case.alias())))]))
-    };
-    let body = html! {
-        (head(&top))
-        (asking(context, Asking {
-            action: &read::path(stream, "/close"),
-            errors: inputs.errors(),
-            body: inputs.input(read::field(&STATUS_SET, "close_reason")),
-            send: "close-keep",
-            back: Some(read::path(stream, "")),
-        }))
-    };
-    View { errors: !faults.is_empty(), ..View::slim(w.t("close-page"), SECTION, body) }
+    let body = inputs.input(read::field(&STATUS_SET, "close_reason"));
+    let (before, errors) = (html! {}, inputs.errors());
+    let page = FormPage { name: "close", before, end: "/close", body, send: "close-keep", errors };
+    form_page(context, stream, case, page)
 }

@@ -105,26 +105,7 @@ impl<'a> Reader<'a> {
         let Some(who) = self.who else {
             return Vec::new();
         };
-        let entries: &[(&str, &str)] = match who.rights.role {
-            Role::Caseworker => &[("/work", "nav-work"), ("/cases", "nav-cases")],
-            Role::Supervisor => {
-                &[("/work", "nav-work"), ("/cases", "nav-cases"), ("/reviews", "nav-reviews")]
-            }
-            Role::Administrator => &[("/people", "nav-staff")],
-            Role::Counsellor
-            | Role::ShelterManager
-            | Role::LegalOfficer
-            | Role::GrantsOfficer
-            | Role::FinanceApprover
-            | Role::Mentor
-            | Role::MeOfficer
-            | Role::Helpline
-            | Role::PartnerFocalPoint
-            | Role::OversightOfficer
-            | Role::Auditor
-            | Role::Survivor => &[],
-        };
-        entries
+        pages_of(who.rights.role)
             .iter()
             .map(|(href, label)| NavEntry {
                 href: (*href).to_owned(),
@@ -144,12 +125,12 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Where a role begins.
-#[must_use]
-pub fn home(role: Role) -> &'static str {
+/// What exists for a role: the entries of its navigation, the first of which is where it begins.
+const fn pages_of(role: Role) -> &'static [(&'static str, &'static str)] {
     match role {
-        Role::Administrator => "/people",
-        Role::Caseworker | Role::Supervisor => "/work",
+        Role::Caseworker => &[("/work", "nav-work"), ("/cases", "nav-cases")],
+        Role::Supervisor => &[("/work", "nav-work"), ("/cases", "nav-cases"), ("/reviews", "nav-reviews")],
+        Role::Administrator => &[("/people", "nav-staff")],
         Role::Counsellor
         | Role::ShelterManager
         | Role::LegalOfficer
@@ -161,6 +142,12 @@ pub fn home(role: Role) -> &'static str {
         | Role::PartnerFocalPoint
         | Role::OversightOfficer
         | Role::Auditor
-        | Role::Survivor => "/sessions",
+        | Role::Survivor => &[],
     }
+}
+
+/// Where a role begins; their own sessions for a role of a later release.
+#[must_use]
+pub fn home(role: Role) -> &'static str {
+    pages_of(role).first().map_or("/sessions", |(path, _)| path)
 }

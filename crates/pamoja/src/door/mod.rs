@@ -8,6 +8,7 @@ mod paths;
 mod run;
 mod session;
 mod throttle;
+mod way;
 
 pub use gate::{DEMO_KIND, SETUP_KIND};
 pub use listen::serve;
