@@ -19,6 +19,8 @@ pub enum Fault {
     Missing,
     /// Longer than so many characters.
     TooLong(u16),
+    /// More than so many lines.
+    TooMany(u16),
     /// Signs that cannot be seen or that turn the text around.
     Hidden,
     /// Not one of the list.
@@ -44,6 +46,7 @@ impl Fault {
         match self {
             Self::Missing => "fault-missing",
             Self::TooLong(_) => "fault-too-long",
+            Self::TooMany(_) => "fault-too-many",
             Self::Hidden => "fault-hidden",
             Self::NotOnTheList => "fault-list",
             Self::NotADate => "fault-date",
@@ -59,15 +62,24 @@ impl Fault {
     #[must_use]
     pub const fn limit(self) -> i64 {
         match self {
-            Self::TooLong(limit) => limit as i64,
-            _ => 0,
+            Self::TooLong(limit) | Self::TooMany(limit) => limit as i64,
+            Self::Missing
+            | Self::Hidden
+            | Self::NotOnTheList
+            | Self::NotADate
+            | Self::NoSuchDay
+            | Self::NotANumber
+            | Self::NotAPhone
+            | Self::Both
+            | Self::Future => 0,
         }
     }
 
     /// One of each.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Missing,
         Self::TooLong(100),
+        Self::TooMany(20),
         Self::Hidden,
         Self::NotOnTheList,
         Self::NotADate,

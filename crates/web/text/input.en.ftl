@@ -1,6 +1,7 @@
 # What is wrong with an answer, and what is expected.
 fault-missing = Write something here.
 fault-too-long = Write at most { $limit } characters. What you typed is here.
+fault-too-many = Write at most { $limit } lines. What you typed is here.
 fault-hidden = This holds signs that cannot be seen. Type it again here.
 fault-list = Choose one of the list.
 fault-date = Write a day like 3 May 2026. The day and the month may stay empty.

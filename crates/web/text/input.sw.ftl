@@ -1,6 +1,7 @@
 # Kasoro za jibu, na kinachotarajiwa.
 fault-missing = Andika kitu hapa.
 fault-too-long = Andika herufi { $limit } au chache. Ulichoandika kipo hapa.
+fault-too-many = Andika mistari { $limit } au michache. Ulichoandika kipo hapa.
 fault-hidden = Kuna alama zisizoonekana. Andika tena hapa.
 fault-list = Chagua moja kwenye orodha.
 fault-date = Andika siku hivi: 3 Mei 2026. Siku na mwezi vinaweza kubaki wazi.

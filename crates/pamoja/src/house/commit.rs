@@ -56,11 +56,8 @@ impl House {
                 wraps.insert(stream.stream, rows);
             }
             if let Some(expected) = stream.expected {
-                let name = |nth: usize| {
-                    let label = format!("fact {index} {nth}");
-                    let person = author.person();
-                    FactId::from_bytes(self.vault.server.name(person.bytes(), stamp.command.bytes(), &label))
-                };
+                let server = &self.vault.server;
+                let name = |nth: usize| facts::fact_name(server, author.person(), stamp.command, index, nth);
                 stream.card = self.fold_after(organisation, stream, expected, author.person(), now, &name)?;
             }
         }

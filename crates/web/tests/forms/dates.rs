@@ -40,9 +40,15 @@ fn no_part_is_no_date_even_if_it_is_said_how_sure() {
 
 #[test]
 fn a_day_that_does_not_exist_is_said_to_be_none() {
-    for (day, month, year) in
-        [("29", "2", "2026"), ("31", "11", "2026"), ("0", "7", "1999"), ("3", "13", "1999"), ("", "0", "1999"), ("", "", "0000"), ("", "", "9999")]
-    {
+    for (day, month, year) in [
+        ("29", "2", "2026"),
+        ("31", "11", "2026"),
+        ("0", "7", "1999"),
+        ("3", "13", "1999"),
+        ("", "0", "1999"),
+        ("", "", "0000"),
+        ("", "", "9999"),
+    ] {
         assert_eq!(read(day, month, year, ""), Err(Fault::NoSuchDay), "{day}.{month}.{year}");
     }
 }

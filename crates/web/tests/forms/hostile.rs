@@ -16,7 +16,15 @@ const TURNING: [char; 12] = [
 
 /// Soft hyphen, zero-width space, word joiner, byte order mark, line and paragraph separators, a tag.
 const UNSEEN: [char; 9] = [
-    '\u{AD}', '\u{180E}', '\u{200B}', '\u{2060}', '\u{FEFF}', '\u{2028}', '\u{2029}', '\u{FFF9}', '\u{E0041}',
+    '\u{AD}',
+    '\u{180E}',
+    '\u{200B}',
+    '\u{2060}',
+    '\u{FEFF}',
+    '\u{2028}',
+    '\u{2029}',
+    '\u{FFF9}',
+    '\u{E0041}',
 ];
 
 /// The fault of a hidden sign: words say so, the others are simply not what they should be.
@@ -93,7 +101,6 @@ fn plain(sign: char) -> bool {
     let newline = sign == '\n' || sign == '\t';
     newline || !(sign.is_control() || TURNING.contains(&sign) || UNSEEN.contains(&sign))
 }
-
 
 fn holds(field: &Field, limit: usize, text: &str) -> Result<(), TestCaseError> {
     if let Ok(Some(kept)) = read(field, &sent(&[(field.name, text)]), &kenya()) {

@@ -4,7 +4,9 @@ use facts::{Absent, Answer, Field, FieldValue};
 use web::Form;
 use web::input::{Fault, none_name, read};
 
-use super::{AGREED, ALIAS, BORN, CHILDREN, LANGUAGES, NEVER, NOTE, PHONE, SEX, WORKER, kenya, lines, sent, typed};
+use super::{
+    AGREED, ALIAS, BORN, CHILDREN, LANGUAGES, NEVER, NOTE, PHONE, SEX, WORKER, kenya, lines, sent, typed,
+};
 
 fn answer(field: &Field, form: &Form) -> Result<Option<FieldValue>, Fault> {
     read(field, form, &kenya())
@@ -37,7 +39,12 @@ fn a_reason_for_no_answer_is_kept_for_every_kind() {
 fn an_answer_and_a_reason_why_there_is_none_cannot_both_be() {
     for (field, form, _) in typed() {
         for reason in ["unknown", "declined"] {
-            assert_eq!(answer(field, &with_reason(field, form.clone(), reason)), Err(Fault::Both), "{}", field.name);
+            assert_eq!(
+                answer(field, &with_reason(field, form.clone(), reason)),
+                Err(Fault::Both),
+                "{}",
+                field.name
+            );
         }
     }
 }
@@ -70,7 +77,9 @@ fn a_reason_that_is_none_of_the_three_is_not_on_the_list() {
 
 #[test]
 fn an_id_is_never_typed() {
-    for form in [sent(&[("worker", "01010101010101010101010101010101")]), sent(&[("worker.none", "declined")])] {
+    for form in
+        [sent(&[("worker", "01010101010101010101010101010101")]), sent(&[("worker.none", "declined")])]
+    {
         assert_eq!(answer(&WORKER, &form), Ok(None));
     }
 }
@@ -105,9 +114,9 @@ fn more_than_twenty_lines_are_too_many() {
 
 #[test]
 fn a_number_is_whole_and_not_endless() {
-    for (text, expected) in [("0", 0), ("007", 7), ("4294967295", 4_294_967_295)] {
+    for (text, expected) in [("0", 0_i64), ("007", 7), ("4294967295", 4_294_967_295)] {
         let read = answer(&CHILDREN, &sent(&[("children", text)]));
-        assert_eq!(read, Ok(Some(FieldValue::given(i64::from(expected)))), "{text}");
+        assert_eq!(read, Ok(Some(FieldValue::given(expected))), "{text}");
     }
     for text in ["-1", "2.5", "two", "1e3", "4294967296", "٢", "1 000"] {
         assert_eq!(answer(&CHILDREN, &sent(&[("children", text)])), Err(Fault::NotANumber), "{text}");
@@ -116,7 +125,9 @@ fn a_number_is_whole_and_not_endless() {
 
 #[test]
 fn a_code_that_is_not_on_its_list_is_refused() {
-    for (field, code) in [(&SEX, "sw"), (&SEX, "sfem"), (&LANGUAGES, "SFEM"), (&LANGUAGES, "klingon"), (&AGREED, "maybe")] {
+    for (field, code) in
+        [(&SEX, "sw"), (&SEX, "sfem"), (&LANGUAGES, "SFEM"), (&LANGUAGES, "klingon"), (&AGREED, "maybe")]
+    {
         assert_eq!(answer(field, &sent(&[(field.name, code)])), Err(Fault::NotOnTheList), "{code}");
     }
     let one_of_two = sent(&[("languages", "sw"), ("languages", "klingon")]);
@@ -132,7 +143,8 @@ fn a_code_that_was_chosen_twice_counts_once() {
 
 #[test]
 fn a_day_or_a_telephone_that_cannot_be_is_refused_whatever_else_is_said() {
-    let form = sent(&[("born.year", "2026"), ("born.month", "2"), ("born.day", "29"), ("born.none", "unknown")]);
+    let form =
+        sent(&[("born.year", "2026"), ("born.month", "2"), ("born.day", "29"), ("born.none", "unknown")]);
     assert_eq!(answer(&BORN, &form), Err(Fault::NoSuchDay));
     let form = sent(&[("phone", "12345"), ("phone.none", "not_asked")]);
     assert_eq!(answer(&PHONE, &form), Err(Fault::NotAPhone));
