@@ -108,11 +108,9 @@ fn every_field_is_given_somewhere_and_every_question_has_each_reason_for_none() 
             for fact in key.open(at, Some((*person, keys))).facts {
                 for (name, value) in &fact.fields {
                     match &value.answer {
-                        Answer::Given(_) => drop(given.insert(format!("{}.{name}", fact.kind))),
-                        Answer::None(reason) => {
-                            drop(none.entry(name.clone()).or_default().insert(reason.word()))
-                        }
-                    }
+                        Answer::Given(_) => given.insert(format!("{}.{name}", fact.kind)),
+                        Answer::None(reason) => none.entry(name.clone()).or_default().insert(reason.word()),
+                    };
                 }
             }
         }

@@ -40,7 +40,7 @@ pub use field::{Disclosure, FactKind, Field, FieldKind};
 pub use id::{CommandId, FactId, NotAnId, OrganisationId, PersonId, StreamId, from_hex, hex};
 pub use place::{answer as answer_place, brief as brief_place, card as card_place, wrap as wrap_place};
 pub use port::{Done, Notary, Rewrap, Store, StoreError};
-pub use register::{Register, Row};
+pub use register::{CodeNumber, Glance, LISTED, Places, Register, Row};
 pub use time::{Clock, Dice, Entropy, NAIROBI, local, written};
 pub use value::{Absent, Answer, FieldValue, Value};
 pub use vault::{NewKey, StreamKeys, Vault, place_of};

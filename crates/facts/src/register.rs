@@ -1,58 +1,31 @@
 //! The register: every card opened into memory, so that lists, search and counts read no disk.
 
+mod glance;
+mod places;
+mod row;
+
 use std::collections::{BTreeMap, HashMap};
 
-use crate::search::{Dictionary, Hit, Score, Terms, Variants};
-use crate::{Card, Duty, OrganisationId, PersonId, Staff, StreamId, StreamKind};
+use glance::Numbers;
+pub use glance::{CodeNumber, Glance, LISTED};
+pub use places::Places;
+pub use row::Row;
+use row::{kind_code, terms_of};
 
-/// One stream in the register.
-#[derive(Clone, Debug)]
-pub struct Row {
-    /// Its organisation.
-    pub organisation: OrganisationId,
-    /// Its stream.
-    pub stream: StreamId,
-    /// The position its card folds to.
-    pub folded_to: u64,
-    /// The number taken in its series.
-    pub serial: Option<u64>,
-    /// The card.
-    pub card: Card,
-}
-
-impl Row {
-    /// The code of one of the things that lists filter by.
-    #[must_use]
-    pub fn code(&self, name: &str) -> Option<&str> {
-        self.card.codes.get(name).map(String::as_str)
-    }
-
-    /// Its number as people write it, from its series.
-    #[must_use]
-    pub fn number(&self) -> Option<String> {
-        Some(self.card.series.as_ref()?.number(self.serial?))
-    }
-
-    /// The duty that is due first.
-    #[must_use]
-    pub fn next_duty(&self) -> Option<&Duty> {
-        self.card.duties.iter().min_by_key(|duty| duty.due.end())
-    }
-
-    /// Must that person not know that it exists?
-    #[must_use]
-    pub fn conflicts_with(&self, person: PersonId) -> bool {
-        self.card.conflicts.contains(&person)
-    }
-}
+use crate::search::{Dictionary, Hit, Score, Variants};
+use crate::{OrganisationId, PersonId, Staff, StreamId, StreamKind};
 
 /// All cards of all organisations on this server.
 pub struct Register {
     rows: Vec<Row>,
+    /// One a row, at the same place.
+    glances: Vec<Glance>,
+    numbers: Numbers,
     places: HashMap<StreamId, u32>,
     kinds: BTreeMap<(OrganisationId, u8), Vec<u32>>,
-    assigned: HashMap<PersonId, Vec<u32>>,
+    assigned: BTreeMap<(PersonId, OrganisationId), Vec<u32>>,
     unassigned: BTreeMap<OrganisationId, Vec<u32>>,
+    supervised: HashMap<PersonId, Vec<PersonId>>,
     sign_ins: HashMap<String, PersonId>,
     words: Dictionary,
     variants: Variants,
@@ -64,10 +37,13 @@ impl Register {
     pub fn new(variants: &Variants) -> Self {
         Self {
             rows: Vec::new(),
+            glances: Vec::new(),
+            numbers: Numbers::default(),
             places: HashMap::new(),
             kinds: BTreeMap::new(),
-            assigned: HashMap::new(),
+            assigned: BTreeMap::new(),
             unassigned: BTreeMap::new(),
+            supervised: HashMap::new(),
             sign_ins: HashMap::new(),
             words: Dictionary::new(variants),
             variants: variants.clone(),
@@ -89,6 +65,7 @@ impl Register {
         if row.card.kind == StreamKind::Case {
             self.words.insert(place, &terms_of(&row));
         }
+        self.glances.push(self.numbers.glance(&row));
         self.rows.push(row);
     }
 
@@ -108,6 +85,10 @@ impl Register {
         let after = old.clone();
         self.unindex(place, &before);
         self.index(place, &after);
+        let glance = self.numbers.glance(&after);
+        if let Some(old) = usize::try_from(place).ok().and_then(|place| self.glances.get_mut(place)) {
+            *old = glance;
+        }
         if after.card.kind == StreamKind::Case && !same_words {
             self.words.replace(place, &terms_of(&after));
         }
@@ -116,6 +97,9 @@ impl Register {
     fn index(&mut self, place: u32, row: &Row) {
         if let Some(staff) = &row.card.staff {
             self.sign_ins.insert(staff.sign_in.to_lowercase(), row.stream.person());
+            if let Some(supervisor) = staff.supervisor {
+                self.supervised.entry(supervisor).or_default().push(row.stream.person());
+            }
         }
         if row.card.kind != StreamKind::Case {
             return;
@@ -124,7 +108,7 @@ impl Register {
             self.unassigned.entry(row.organisation).or_default().push(place);
         }
         for person in &row.card.assigned {
-            self.assigned.entry(*person).or_default().push(place);
+            self.assigned.entry((*person, row.organisation)).or_default().push(place);
         }
     }
 
@@ -134,9 +118,12 @@ impl Register {
             if self.sign_ins.get(&name) == Some(&row.stream.person()) {
                 self.sign_ins.remove(&name);
             }
+            if let Some(workers) = staff.supervisor.and_then(|one| self.supervised.get_mut(&one)) {
+                workers.retain(|one| *one != row.stream.person());
+            }
         }
         for person in &row.card.assigned {
-            if let Some(places) = self.assigned.get_mut(person) {
+            if let Some(places) = self.assigned.get_mut(&(*person, row.organisation)) {
                 places.retain(|one| *one != place);
             }
         }
@@ -159,14 +146,51 @@ impl Register {
 
     /// The cases a person works on.
     pub fn assigned_to(&self, person: PersonId) -> impl Iterator<Item = &Row> {
-        let places = self.assigned.get(&person).map_or(&[][..], Vec::as_slice);
-        places.iter().filter_map(|place| self.at(*place))
+        let least = OrganisationId::from_bytes([0; 16]);
+        let most = OrganisationId::from_bytes([u8::MAX; 16]);
+        let places = self.assigned.range((person, least)..=(person, most));
+        places.flat_map(|(_, places)| places).filter_map(|place| self.at(*place))
+    }
+
+    /// The places of the cases of an organisation that a person works on.
+    #[must_use]
+    pub fn places_assigned_to(&self, person: PersonId, organisation: OrganisationId) -> &[u32] {
+        self.assigned.get(&(person, organisation)).map_or(&[][..], Vec::as_slice)
     }
 
     /// The cases of an organisation that nobody works on.
     pub fn unassigned(&self, organisation: OrganisationId) -> impl Iterator<Item = &Row> {
-        let places = self.unassigned.get(&organisation).map_or(&[][..], Vec::as_slice);
-        places.iter().filter_map(|place| self.at(*place))
+        self.places_unassigned(organisation).iter().filter_map(|place| self.at(*place))
+    }
+
+    /// The places of the cases of an organisation that nobody works on.
+    #[must_use]
+    pub fn places_unassigned(&self, organisation: OrganisationId) -> &[u32] {
+        self.unassigned.get(&organisation).map_or(&[][..], Vec::as_slice)
+    }
+
+    /// What lists look at before they show a case: at its place.
+    #[must_use]
+    pub fn glance(&self, place: u32) -> Option<&Glance> {
+        self.glances.get(usize::try_from(place).ok()?)
+    }
+
+    /// The number of a code; `None` if no card has it.
+    #[must_use]
+    pub fn code_number(&self, code: &str) -> Option<CodeNumber> {
+        self.numbers.code(code)
+    }
+
+    /// When the first duty of each case ends that is nobody's in particular or that person's, by place;
+    /// `i64::MAX` if there is none.
+    pub fn due_for(&self, person: PersonId) -> impl Fn(u32) -> i64 {
+        let owner = self.numbers.owner(person);
+        let on_card = move |place| {
+            let duties = self.at(place).into_iter().flat_map(|row| &row.card.duties);
+            let own = duties.filter(move |duty| duty.owner.is_none_or(|owner| owner == person));
+            own.map(|duty| duty.due.end()).min().unwrap_or(i64::MAX)
+        };
+        move |place| self.glance(place).and_then(|glance| glance.due_for(owner)).unwrap_or_else(|| on_card(place))
     }
 
     /// The card of a member of staff.
@@ -185,12 +209,8 @@ impl Register {
     /// Whose work that person answers for.
     pub fn supervised_by(&self, supervisor: PersonId) -> impl Iterator<Item = PersonId> {
         let organisation = self.get(supervisor.stream()).map(|row| row.organisation);
-        let staff = organisation.into_iter().flat_map(|one| self.of_kind(one, StreamKind::Person));
-        staff
-            .filter(move |row| {
-                row.card.staff.as_ref().is_some_and(|staff| staff.supervisor == Some(supervisor))
-            })
-            .map(|row| row.stream.person())
+        let workers = self.supervised.get(&supervisor).map_or(&[][..], Vec::as_slice).iter().copied();
+        workers.filter(move |worker| self.get(worker.stream()).map(|row| row.organisation) == organisation)
     }
 
     /// The member of staff who signs in with that name, in any organisation of this server.
@@ -203,6 +223,13 @@ impl Register {
     #[must_use]
     pub fn find(&self, query: &str, allowed: impl Fn(&Row) -> bool, limit: usize) -> Vec<(&Row, Score)> {
         let hits = self.words.search(query, |place| self.at(place).is_some_and(&allowed), limit);
+        hits.into_iter().filter_map(|Hit { row, score, .. }| Some((self.at(row)?, score))).collect()
+    }
+
+    /// The same among the cases of those places.
+    #[must_use]
+    pub fn find_among(&self, query: &str, allowed: &Places, limit: usize) -> Vec<(&Row, Score)> {
+        let hits = self.words.search(query, |place| allowed.contains(place), limit);
         hits.into_iter().filter_map(|Hit { row, score, .. }| Some((self.at(row)?, score))).collect()
     }
 
@@ -229,31 +256,13 @@ impl Register {
         self.rows.iter()
     }
 
-    fn at(&self, place: u32) -> Option<&Row> {
+    /// The row at a place.
+    #[must_use]
+    pub fn at(&self, place: u32) -> Option<&Row> {
         self.rows.get(usize::try_from(place).ok()?)
     }
 
     fn at_mut(&mut self, place: u32) -> Option<&mut Row> {
         self.rows.get_mut(usize::try_from(place).ok()?)
     }
-}
-
-const fn kind_code(kind: StreamKind) -> u8 {
-    match kind {
-        StreamKind::Case => 1,
-        StreamKind::Person => 2,
-        StreamKind::Organisation => 3,
-        StreamKind::Series => 4,
-        StreamKind::Looks => 5,
-        StreamKind::Review => 6,
-    }
-}
-
-fn terms_of(row: &Row) -> Terms {
-    let found = &row.card.found_by;
-    let mut aliases = vec![row.card.alias.clone()];
-    aliases.extend(found.aliases.iter().cloned());
-    let mut case_numbers = found.numbers.clone();
-    case_numbers.extend(row.number());
-    Terms { aliases, names: found.names.clone(), case_numbers, phone_last4: found.phones.clone() }
 }

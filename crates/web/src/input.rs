@@ -91,6 +91,9 @@ impl Fault {
     ];
 }
 
+/// The most lines of a field that takes several.
+const MOST_LINES: u16 = 20;
+
 /// The name of the inputs that say why there is no answer.
 #[must_use]
 pub fn none_name(field: &str) -> String {
@@ -102,6 +105,10 @@ pub fn none_name(field: &str) -> String {
 /// # Errors
 /// The [`Fault`] to show beside the input.
 pub fn read(field: &Field, form: &Form, codes: &Codes) -> Result<Option<FieldValue>, Fault> {
+    // Written by the product: whatever a form says of it, nobody was asked.
+    if field.kind == FieldKind::Id {
+        return Ok(None);
+    }
     let value = value(field, form, codes)?;
     let reason = form.get(&none_name(field.name));
     let reason = match reason {
@@ -130,17 +137,21 @@ fn value(field: &Field, form: &Form, codes: &Codes) -> Result<Option<Value>, Fau
             if !known {
                 return Err(Fault::NotOnTheList);
             }
-            let mut chosen: Vec<String> = chosen.into_iter().map(str::to_owned).collect();
-            chosen.dedup();
-            Ok(if chosen.is_empty() { None } else { Some(Value::List(chosen)) })
+            let mut once: Vec<String> = Vec::new();
+            for code in chosen {
+                if !once.iter().any(|one| one == code) {
+                    once.push(code.to_owned());
+                }
+            }
+            Ok(if once.is_empty() { None } else { Some(Value::List(once)) })
         }
         FieldKind::Lines(limit) => {
             let mut lines = Vec::new();
             for one in form.all(field.name).into_iter().flat_map(|text| text.split(['\n', ';'])) {
                 lines.extend(line(one, limit)?);
             }
-            if lines.len() > 20 {
-                return Err(Fault::TooLong(20));
+            if lines.len() > usize::from(MOST_LINES) {
+                return Err(Fault::TooMany(MOST_LINES));
             }
             Ok(if lines.is_empty() { None } else { Some(Value::List(lines)) })
         }
@@ -153,7 +164,11 @@ fn value(field: &Field, form: &Form, codes: &Codes) -> Result<Option<Value>, Fau
                 .map(|number: u32| Some(Value::Number(number.into())))
                 .map_err(|_| Fault::NotANumber),
         },
-        FieldKind::Flag => Ok((text == "yes").then_some(Value::Flag(true))),
+        FieldKind::Flag => match text {
+            "" => Ok(None),
+            "yes" => Ok(Some(Value::Flag(true))),
+            _ => Err(Fault::NotOnTheList),
+        },
         FieldKind::Id => Ok(None),
     }
 }
@@ -164,7 +179,7 @@ fn value(field: &Field, form: &Form, codes: &Codes) -> Result<Option<Value>, Fau
 /// [`Fault::Hidden`] or [`Fault::TooLong`].
 pub fn line(text: &str, limit: u16) -> Result<Option<String>, Fault> {
     let text = text.trim();
-    if text.chars().any(|sign| sign.is_control() || turns_text(sign)) {
+    if text.chars().any(is_hidden) {
         return Err(Fault::Hidden);
     }
     fits(text, limit)
@@ -176,8 +191,7 @@ pub fn line(text: &str, limit: u16) -> Result<Option<String>, Fault> {
 /// [`Fault::Hidden`] or [`Fault::TooLong`].
 pub fn paragraphs(text: &str, limit: u16) -> Result<Option<String>, Fault> {
     let text = text.replace("\r\n", "\n");
-    let hidden = |sign: char| (sign.is_control() && sign != '\n' && sign != '\t') || turns_text(sign);
-    if text.chars().any(hidden) {
+    if text.chars().any(|sign| is_hidden(sign) && sign != '\n' && sign != '\t') {
         return Err(Fault::Hidden);
     }
     fits(text.trim(), limit)
@@ -190,9 +204,21 @@ fn fits(text: &str, limit: u16) -> Result<Option<String>, Fault> {
     Ok((!text.is_empty()).then(|| text.to_owned()))
 }
 
-/// Signs that change the order in which text is read, so that what is seen is not what is kept.
+/// Signs by which what is seen is not what is kept.
+fn is_hidden(sign: char) -> bool {
+    sign.is_control() || turns_text(sign) || is_unseen(sign)
+}
+
+/// Signs that change the order in which text is read.
 const fn turns_text(sign: char) -> bool {
     matches!(sign, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{61C}')
+}
+
+/// Signs without a shape of their own. The joiners of scripts and of emoji (U+200C, U+200D, U+FE0F)
+/// change how their neighbours look, so they may stay.
+const fn is_unseen(sign: char) -> bool {
+    matches!(sign, '\u{AD}' | '\u{180E}' | '\u{200B}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2064}')
+        || matches!(sign, '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }
 
 /// One code of that list; `None` if nothing was chosen.

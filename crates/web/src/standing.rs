@@ -1,7 +1,7 @@
 //! What a case is to a person: decided from its card, before anything of it is opened.
 
 use access::{Action, Decision, Question, Relation, Role, Standing, decide};
-use facts::{PersonId, Register, Row};
+use facts::{PersonId, Places, Register, Row};
 
 use crate::context::Principal;
 
@@ -28,21 +28,53 @@ pub fn towards(who: &Principal, row: &Row, register: &Register) -> (Standing, Re
     (Standing::InHouse, Relation::None)
 }
 
-/// The cases that lists and search show to a person: those that are theirs by relation.
-pub fn related<'a>(who: &'a Principal, register: &'a Register) -> Vec<&'a Row> {
-    let mut rows: Vec<&Row> = register.assigned_to(who.person).collect();
-    if who.rights.role == Role::Supervisor {
-        for worker in register.supervised_by(who.person) {
-            rows.extend(register.assigned_to(worker));
+/// The places of the cases that lists and search show to a person: those that are theirs by relation.
+pub struct Related {
+    /// All of them.
+    pub all: Places,
+    /// Those they work on themselves.
+    pub own: Places,
+}
+
+impl Related {
+    /// Asks for each relation once, not for each case: thousands may have the same.
+    #[must_use]
+    pub fn of(who: &Principal, register: &Register) -> Self {
+        let may = |relation| {
+            let question = Question::new(who.rights, Action::Find).towards(Standing::InHouse, relation);
+            matches!(decide(&question), Decision::Allow(_))
+        };
+        let (assigned, supervisor) = (may(Relation::Assigned), may(Relation::SupervisorOf));
+        let there = |place: u32| match register.glance(place) {
+            Some(glance) if !glance.conflicts => true,
+            _ => register.at(place).is_some_and(|row| !row.conflicts_with(who.person)),
+        };
+        let mut related = Self { all: Places::default(), own: Places::default() };
+        let own = register.places_assigned_to(who.person, who.organisation);
+        for place in own.iter().copied().filter(|place| there(*place)) {
+            related.own.insert(place);
+            if assigned {
+                related.all.insert(place);
+            }
         }
-        rows.extend(register.unassigned(who.organisation));
+        if who.rights.role == Role::Supervisor && supervisor {
+            let workers = register.supervised_by(who.person);
+            let theirs = workers.flat_map(|worker| register.places_assigned_to(worker, who.organisation));
+            let nobodys = register.places_unassigned(who.organisation);
+            for place in theirs.chain(nobodys).copied() {
+                if !related.own.contains(place) && there(place) {
+                    related.all.insert(place);
+                }
+            }
+        }
+        related
     }
-    rows.retain(|row| {
-        let (standing, relation) = towards(who, row, register);
-        let question = Question::new(who.rights, Action::Find).towards(standing, relation);
-        matches!(decide(&question), Decision::Allow(_))
-    });
+}
+
+/// The same cases as rows.
+pub fn related<'a>(who: &Principal, register: &'a Register) -> Vec<&'a Row> {
+    let places = Related::of(who, register).all;
+    let mut rows: Vec<&Row> = places.iter().filter_map(|place| register.at(place)).collect();
     rows.sort_by_key(|row| row.stream);
-    rows.dedup_by_key(|row| row.stream);
     rows
 }

@@ -30,19 +30,31 @@ impl Filled {
         }
         let page = self.sends(WORKER, &form);
         let case = page.path.split('?').next().unwrap_or_default().to_owned();
-        for part in ["/known", "/contact", "/address", "/phones"] {
+        let form = self.known_form(WORKER, &case);
+        let asked = self.keeps_none(form, reason);
+        none_stands(&self.known_form(WORKER, &case), &asked, reason);
+        for part in ["/contact", "/address", "/phones"] {
             let path = format!("{case}{part}");
-            let mut form = self.reads(WORKER, &path).form(&path);
-            let asked = without(&mut form, reason);
-            self.questions.extend(asked.clone());
-            self.sends(WORKER, &form);
+            let form = self.reads(WORKER, &path).form(&path);
+            let asked = self.keeps_none(form, reason);
             if part != "/phones" {
-                let kept = self.reads(WORKER, &path).form(&path);
-                for name in asked {
-                    assert_eq!(kept.value(&name), Some(reason), "{name} on {path}");
-                }
+                none_stands(&self.reads(WORKER, &path).form(&path), &asked, reason);
             }
         }
+    }
+
+    fn keeps_none(&mut self, mut form: Form, reason: &str) -> BTreeSet<String> {
+        let asked = without(&mut form, reason);
+        self.questions.extend(asked.clone());
+        self.sends(WORKER, &form);
+        asked
+    }
+}
+
+/// The page shows the reason again that was given for every question.
+fn none_stands(form: &Form, asked: &BTreeSet<String>, reason: &str) {
+    for name in asked {
+        assert_eq!(form.value(name), Some(reason), "{name} of the form to {}", form.action);
     }
 }
 

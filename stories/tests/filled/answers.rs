@@ -62,7 +62,11 @@ impl Filled {
 
     /// Fills in what the page at `path` asks, by field, and sends it.
     fn fills(&mut self, who: Who, path: &str, kind: &str, fields: &[&str]) {
-        let mut form = self.form(who, path);
+        let form = self.form(who, path);
+        self.fills_in(who, form, kind, fields);
+    }
+
+    fn fills_in(&mut self, who: Who, mut form: Form, kind: &str, fields: &[&str]) {
         for field in fields {
             let word = self.word(&format!("{kind}.{field}.later"));
             form.set(field, &word);
@@ -75,12 +79,21 @@ impl Filled {
         self.reads(who, path).form(&action)
     }
 
+    /// What is known shows after a reason.
+    pub fn known_form(&mut self, who: Who, case: &str) -> Form {
+        let mut form = self.reads(who, &format!("{case}/known")).form("/name");
+        form.set("look_reason", &self.word("looked.look_reason.known"));
+        self.sends(who, &form).form("/known")
+    }
+
     fn known(&mut self, case: &str) {
-        let fields = ["names_said", "own_name", "second_name", "third_name", "surname_on_papers"];
-        let path = format!("{case}/known");
-        self.fills(WORKER, &path, "identity_recorded", &fields);
-        self.fills(WORKER, &path, "identity_recorded", &["spellings", "known_as", "old_file_number"]);
-        self.reads(WORKER, &path);
+        for fields in [
+            ["names_said", "own_name", "second_name", "third_name"],
+            ["surname_on_papers", "spellings", "known_as", "old_file_number"],
+        ] {
+            let form = self.known_form(WORKER, case);
+            self.fills_in(WORKER, form, "identity_recorded", &fields);
+        }
         let mut form = self.form(WORKER, &format!("{case}/phones"));
         let number = "0731 905 811";
         self.cage.keep("phone_recorded.phone.later", number.replace(' ', ""));

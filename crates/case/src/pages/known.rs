@@ -1,6 +1,6 @@
 //! What is known: names, origin, telephones, where the person sleeps.
 
-use facts::{Compartment, Field, Held};
+use facts::Compartment;
 use maud::{Markup, html};
 use web::components::field::{Choice, Field as Input, select};
 use web::components::held::{Held as Line, State, held};
@@ -8,9 +8,9 @@ use web::components::layout::{Group, Head, head, section};
 use web::components::message::{Flash, Tone, flash};
 use web::components::{button, who};
 use web::input::Fault;
-use web::{Context, Form, OpenStream, Piece, View, fields, time};
+use web::{Context, Form, OpenStream, Piece, View};
 
-use super::{Asking, SECTION, asking, by_name, case_head, crumb, safe_contact, sheet};
+use super::{Asking, SECTION, asking, both, by_name, case_head, crumb, safe_contact, sheet};
 use crate::facts::{HOME_ADDRESS_RECORDED, IDENTITY_RECORDED, PHONE_RECORDED};
 use crate::read;
 use crate::routes::known::KNOWN;
@@ -48,27 +48,6 @@ pub fn page(
         }
     };
     View { errors: !faults.is_empty(), ..View::new(w.t("known-page"), SECTION, body) }
-}
-
-/// Two answers that stand side by side: both are shown, with who gave them; keeping one replaces both.
-fn both(context: &Context<'_>, case: &Case, field: &Field) -> Markup {
-    let w = &context.words;
-    let standing = case.fields.all(field.name);
-    if standing.len() < 2 {
-        return html! {};
-    }
-    let line = |one: &Held| {
-        html! {
-            (fields::shown(w, context.codes, field, &one.answer)) " · "
-            (by_name(context, one.by)) ", "
-            (time::moment(w, facts::local(one.received), facts::local(context.now)))
-        }
-    };
-    let both = html! { ul.dots { @for one in standing { li { (line(one)) } } } };
-    flash(&Flash {
-        next: Some(both),
-        ..Flash::new(Tone::Warn, w.with("known-both", &[("field", w.t(field.label).into())]))
-    })
 }
 
 fn phones(context: &Context<'_>, stream: &OpenStream, case: &Case) -> Markup {
@@ -161,7 +140,9 @@ pub fn address(
             (asking(context, Asking {
                 action: &read::path(stream, "/address"),
                 errors: inputs.errors(),
-                body: html! { @for field in HOME_ADDRESS_RECORDED.fields { (inputs.question(field)) } },
+                body: html! {
+                    @for field in HOME_ADDRESS_RECORDED.fields { (both(context, case, field)) (inputs.question(field)) }
+                },
                 send: "address-keep",
                 back: Some(read::path(stream, "")),
             }))

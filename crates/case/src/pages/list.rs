@@ -1,5 +1,7 @@
 //! People: the cases that are related to whoever looks, and search among them.
 
+mod listed;
+
 use facts::Row;
 use maud::{Markup, html};
 use web::components::cards::{Card, Cell, Column, Place, Weight, cards, person};
@@ -9,7 +11,10 @@ use web::components::list::{Find, Pager, Saved, filters, find, pager, saved};
 use web::components::message::{Blank, blank};
 use web::components::{button, tag};
 use web::frame::short_name;
-use web::{Context, Form, View, standing, time};
+use web::standing::Related;
+use web::{Context, Form, View, time};
+
+use listed::{Asked, Counts, Listed};
 
 use super::work::may_open;
 use super::{SECTION, duty_text, number_of, risk_tone, when};
@@ -46,13 +51,8 @@ impl Wanted {
         }
     }
 
-    fn takes(&self, context: &Context<'_>, row: &Row) -> bool {
-        let is = |wanted: &str, name: &str| wanted.is_empty() || row.code(name) == Some(wanted);
-        is(&self.status, "status")
-            && is(&self.risk, "risk")
-            && is(&self.step, "step")
-            && (self.with.is_empty() || row.card.assigned.contains(&context.who.person))
-            && (!self.late || is_late(context, row))
+    fn asked(&self) -> Asked<'_> {
+        Asked { codes: [&self.status, &self.risk, &self.step], mine: !self.with.is_empty(), late: self.late }
     }
 
     fn href(&self, from: usize) -> String {
@@ -78,21 +78,14 @@ fn next_for<'a>(context: &Context<'_>, row: &'a Row) -> Option<&'a facts::Duty> 
     mine.min_by_key(|duty| duty.due.end())
 }
 
-fn is_late(context: &Context<'_>, row: &Row) -> bool {
-    next_for(context, row).is_some_and(|duty| duty.due.end() < context.now.as_second())
-}
-
 pub fn page(context: &Context<'_>) -> View {
     let w = &context.words;
     let wanted = Wanted::read(context, &context.request.query);
-    let related = standing::related(context.who, context.register);
-    let mut rows: Vec<&Row> = related.iter().copied().filter(|row| wanted.takes(context, row)).collect();
-    rows.sort_by_cached_key(|row| {
-        (next_for(context, row).map_or(i64::MAX, |duty| duty.due.end()), row.card.alias.clone(), row.stream)
-    });
-    let total = rows.len();
+    let listed = Listed::of(context, &Related::of(context.who, context.register), &wanted.asked());
+    let lists = lists(context, &listed.counts);
+    let total = listed.len();
     let from = wanted.from.min(total.saturating_sub(1));
-    let shown: Vec<&Row> = rows.into_iter().skip(from).take(PAGE).collect();
+    let shown = listed.page(from, PAGE);
     let to = from.saturating_add(shown.len());
     let turn = Pager {
         from: from.saturating_add(1),
@@ -105,7 +98,7 @@ pub fn page(context: &Context<'_>) -> View {
     let body = html! {
         (top(context))
         (search_box(context, ""))
-        (saved(w, &lists(context, &related)))
+        (saved(w, &lists))
         (filter_form(context, &wanted))
         @if shown.is_empty() {
             (blank(&Blank { title: html! { (w.t("list-none")) }, how: html! { (w.t("list-none.how")) }, act: None }))
@@ -142,10 +135,8 @@ fn search_box(context: &Context<'_>, value: &str) -> Markup {
     )
 }
 
-fn lists(context: &Context<'_>, related: &[&Row]) -> Vec<Saved> {
+fn lists(context: &Context<'_>, counts: &Counts) -> Vec<Saved> {
     let w = &context.words;
-    let open = |row: &&&Row| row.code("status") == Some("open");
-    let mine = |row: &&&Row| row.card.assigned.contains(&context.who.person);
     let query = &context.request.query;
     let here = |name: &str, value: &str| query.get(name) == value;
     let plain = query.is_empty() || (query.pairs().len() == 1 && query.has("from"));
@@ -156,31 +147,11 @@ fn lists(context: &Context<'_>, related: &[&Row]) -> Vec<Saved> {
         current,
     };
     vec![
-        saved("/cases", "list-all", related.iter().filter(open).count(), plain),
-        saved(
-            "/cases?with=me",
-            "list-mine",
-            related.iter().filter(open).filter(mine).count(),
-            here("with", "me"),
-        ),
-        saved(
-            "/cases?late=yes",
-            "list-late",
-            related.iter().filter(open).filter(|row| is_late(context, row)).count(),
-            here("late", "yes"),
-        ),
-        saved(
-            "/cases?risk=high",
-            "list-high",
-            related.iter().filter(open).filter(|row| row.code("risk") == Some("high")).count(),
-            here("risk", "high"),
-        ),
-        saved(
-            "/cases?status=closed",
-            "list-closed",
-            related.iter().filter(|row| row.code("status") == Some("closed")).count(),
-            here("status", "closed"),
-        ),
+        saved("/cases", "list-all", counts.open, plain),
+        saved("/cases?with=me", "list-mine", counts.mine, here("with", "me")),
+        saved("/cases?late=yes", "list-late", counts.late, here("late", "yes")),
+        saved("/cases?risk=high", "list-high", counts.high, here("risk", "high")),
+        saved("/cases?status=closed", "list-closed", counts.closed, here("status", "closed")),
     ]
 }
 
@@ -263,9 +234,8 @@ fn short_duty(context: &Context<'_>, what: &str, note: Option<&str>, alias: &str
 /// What a search found among the cases that are related to whoever looks.
 pub fn found(context: &Context<'_>, query: &str) -> View {
     let w = &context.words;
-    let related: std::collections::BTreeSet<_> =
-        standing::related(context.who, context.register).iter().map(|row| row.stream).collect();
-    let hits = context.register.find(query, |row| related.contains(&row.stream), PAGE);
+    let related = Related::of(context.who, context.register).all;
+    let hits = context.register.find_among(query, &related, PAGE);
     let rows: Vec<&Row> = hits.into_iter().map(|(row, _)| row).collect();
     let body = html! {
         (top(context))

@@ -14,10 +14,11 @@ pub mod staff;
 pub mod work;
 
 use access::Action;
-use facts::{Answer, Edtf, FieldKind, PersonId, Precision, Row};
+use facts::{Answer, Edtf, Field, FieldKind, Held, PersonId, Precision, Row};
 use maud::{Markup, html};
 use web::components::form::{FieldError, Form as Sheet, form};
 use web::components::layout::{Head, head};
+use web::components::message::{Flash, Tone, flash};
 use web::components::person::{PersonHead, SafeContact, Tab, person_head, strip, tabs};
 use web::components::{Link, button, tag, text};
 use web::frame::short_name;
@@ -275,4 +276,25 @@ fn age(context: &Context<'_>, born: &str) -> Markup {
 /// A link back to the case.
 pub fn crumb(stream: &OpenStream, case: &Case) -> Link {
     Link::new(read::path(stream, ""), html! { (text(case.alias())) })
+}
+
+/// Two answers that stand side by side: both are shown, with who gave them; keeping one replaces both.
+pub fn both(context: &Context<'_>, case: &Case, field: &Field) -> Markup {
+    let w = &context.words;
+    let standing = case.fields.all(field.name);
+    if standing.len() < 2 {
+        return html! {};
+    }
+    let line = |one: &Held| {
+        html! {
+            (fields::shown(w, context.codes, field, &one.answer)) " · "
+            (by_name(context, one.by)) ", "
+            (time::moment(w, facts::local(one.received), facts::local(context.now)))
+        }
+    };
+    let both = html! { ul.dots { @for one in standing { li { (line(one)) } } } };
+    flash(&Flash {
+        next: Some(both),
+        ..Flash::new(Tone::Warn, w.with("known-both", &[("field", w.t(field.label).into())]))
+    })
 }

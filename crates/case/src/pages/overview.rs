@@ -15,6 +15,7 @@ use web::{Context, OpenStream, View, time};
 
 use super::work::duty_path;
 use super::{SECTION, by_name, case_head, duty_text, known, signed, when};
+use crate::facts::{HOME_ADDRESS_RECORDED, SAFE_CONTACT_SET};
 use crate::read;
 use crate::rules::{Case, OpenDuty, WAY};
 
@@ -89,10 +90,17 @@ fn reopen_form(context: &Context<'_>, stream: &OpenStream) -> Markup {
 /// Two answers to one question, given without seeing each other: both stand until someone chooses.
 fn clashes(context: &Context<'_>, stream: &OpenStream, case: &Case) -> Markup {
     let w = &context.words;
-    if case.fields.clashes().next().is_none() {
+    let Some((field, _)) = case.fields.clashes().next() else {
         return html! {};
-    }
-    let link = Link::new(read::path(stream, "/known"), w.t("case-clash.choose"));
+    };
+    let page = if SAFE_CONTACT_SET.field(field).is_some() {
+        "/contact"
+    } else if HOME_ADDRESS_RECORDED.field(field).is_some() {
+        "/address"
+    } else {
+        "/known"
+    };
+    let link = Link::new(read::path(stream, page), w.t("case-clash.choose"));
     html! {
         (flash(&Flash { next: Some(html! { a href=(link.href) { (link.label) } }), ..Flash::new(Tone::Warn, w.t("case-clash")) }))
     }

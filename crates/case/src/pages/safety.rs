@@ -4,7 +4,7 @@ use maud::html;
 use web::input::Fault;
 use web::{Context, Form, OpenStream, View};
 
-use super::{FormPage, form_page, safe_contact, sheet};
+use super::{FormPage, both, form_page, safe_contact, sheet};
 use crate::facts::{RISK_LEVEL_SET, SAFE_CONTACT_SET};
 use crate::read;
 use crate::rules::Case;
@@ -36,7 +36,7 @@ pub fn contact(
     faults: &[(&'static str, Fault)],
 ) -> View {
     let inputs = sheet(context, typed, faults);
-    let body = html! { @for field in SAFE_CONTACT_SET.fields { (inputs.question(field)) } };
+    let body = html! { @for field in SAFE_CONTACT_SET.fields { (both(context, case, field)) (inputs.question(field)) } };
     let (before, errors) = (html! {}, inputs.errors());
     let page = FormPage { name: "contact", before, end: "/contact", body, send: "contact-keep", errors };
     form_page(context, stream, case, page)

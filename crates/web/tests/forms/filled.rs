@@ -56,7 +56,7 @@ fn an_answer_is_shown_in_the_readers_language() {
     let given = |value: Value| Answer::Given(value);
     for (field, answer, english, kiswahili) in [
         (&ALIAS, given("Tausi".into()), "<bdi>Tausi</bdi>", "<bdi>Tausi</bdi>"),
-        (&SEX, given("SFEM".into()), "<bdi>Female</bdi>", "<bdi>Mwanamke</bdi>"),
+        (&SEX, given("SFEM".into()), "<bdi>Woman or girl</bdi>", "<bdi>Mwanamke au msichana</bdi>"),
         (
             &LANGUAGES,
             given(lines(&["sw", "en"])),

@@ -90,7 +90,7 @@ fn what_is_too_long_is_said_with_the_most_that_fits() {
         (&ALIAS, "Tausimkubw", "Tausimkubwa", 10),
         (&ALIAS, "ŋŋŋŋŋŋŋŋŋŋ", "ŋŋŋŋŋŋŋŋŋŋŋ", 10),
         (&NOTE, "She came and\nslept.", "She came and\nslept. 2", 20),
-        (&NEVER, "police; ten letters", "police; eleven lett", 10),
+        (&NEVER, "police; ten lettrs", "police; eleven lette", 10),
     ] {
         assert!(answer(field, &sent(&[(field.name, fits)])).is_ok(), "{fits}");
         assert_eq!(answer(field, &sent(&[(field.name, longer)])), Err(Fault::TooLong(most)), "{longer}");

@@ -20,8 +20,8 @@ fn drawn(field: &Field, typed: &Form, faults: &[(&'static str, Fault)]) -> Strin
 fn what_was_typed_is_still_in_the_input() {
     for (field, typed, inside) in [
         (&ALIAS, sent(&[("alias", "Tausi the second")]), r#"value="Tausi the second""#),
-        (&NOTE, sent(&[("note", "She came.")]), ">She came.</textarea>"),
-        (&NEVER, sent(&[("never", "police"), ("never", "aunt")]), ">police\naunt</textarea>"),
+        (&NOTE, sent(&[("note", "She came.")]), "She came.</textarea>"),
+        (&NEVER, sent(&[("never", "police"), ("never", "aunt")]), "police\naunt</textarea>"),
         (&PHONE, sent(&[("phone", "call her aunt")]), r#"value="call her aunt""#),
         (&BORN, sent(&[("born.day", "31"), ("born.month", "2")]), r#"value="31""#),
         (&ALIAS, sent(&[("alias", "\"><script>")]), r#"value="&quot;&gt;&lt;script&gt;""#),
