@@ -103,6 +103,14 @@ impl Client {
         id.unwrap_or_else(|| panic!("no note on the page: {}", page.seen())).to_owned()
     }
 
+    /// Gives a reason, and goes to what is known of a person: the page that asks, with names in its inputs.
+    pub fn known(&mut self, case: &str) -> Answer {
+        let mut form = self.get(&format!("/cases/{case}/known")).form("/name");
+        form.set("look_reason", "To write the letter");
+        let answer = self.submit(&form);
+        self.follow(answer)
+    }
+
     /// Colleagues as the supervisor's form lets them be named: what it reads and the id.
     pub fn colleagues(&mut self, case: &str) -> Vec<(String, String)> {
         ticked(&self.get(&format!("/cases/{case}/conflict")), "conflicted")

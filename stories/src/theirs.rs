@@ -28,10 +28,12 @@ impl House {
             form.set("q", "Mwana Aisha Shekavutu").set("age", "26").set("county", "KE-19");
             client.submit(form);
         }
+        let reason = client.does("/cases/{case}/name", &names, "To write the letter").location().unwrap_or_default();
         let demo = self.link(who).rsplit('/').next().unwrap_or_default();
         names
             .with("fact", &fact)
             .with("kept", ABSENT)
+            .with("kept of /cases", last(&reason))
             .with("kept of /found", &made(client, "/search"))
             .with("kept of /cases/new", &made(client, "/cases/new"))
             .with("kept of /people/invited", &made(client, "/people/new"))
@@ -52,8 +54,12 @@ impl House {
 /// The id of what a POST made, if this role may.
 fn made(client: &mut Client, path: &str) -> String {
     let names = Names::default().with("sign_in", &format!("some.{}", path.len()));
-    let location = client.does(path, &names, "Makutano Sita").location().unwrap_or_default();
-    location.rsplit('/').next().filter(|id| id.len() == 32).unwrap_or(ABSENT).to_owned()
+    last(&client.does(path, &names, "Makutano Sita").location().unwrap_or_default()).to_owned()
+}
+
+/// The id at the end of a path.
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().filter(|id| id.len() == 32).unwrap_or(ABSENT)
 }
 
 /// The first thing on a list, if this role has one.

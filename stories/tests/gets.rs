@@ -19,7 +19,7 @@ fn a_get_changes_nothing_but_who_looked() {
         people.iter_mut().map(|(who, client)| (*who, house.theirs(who, client))).collect();
     let gets: Vec<Route> = house.routes().into_iter().filter(|route| !route.is_post()).collect();
     let conn = stored::open(&house);
-    let (before, facts) = (stored::but_looks(&conn), facts(&conn));
+    let (before, looks) = (stored::but_looks(&conn), facts(&conn));
     let mut reached: BTreeMap<String, Vec<u16>> = BTreeMap::new();
     for route in &gets {
         for (who, client) in &mut people {
@@ -37,7 +37,7 @@ fn a_get_changes_nothing_but_who_looked() {
             "nobody reached {path}: {statuses:?}"
         );
     }
-    assert!(facts(&conn) > facts, "no look was kept");
+    assert!(facts(&conn) > looks, "no look was kept");
     let wanza = people.get_mut("Wanza Kyaluvi").unwrap_or_else(|| panic!("Wanza"));
     wanza.does("/cases/{case}/notes", &names["Wanza Kyaluvi"], "The control.");
     assert!(!stored::differences(&before, &stored::but_looks(&conn)).is_empty(), "a note is not seen either");

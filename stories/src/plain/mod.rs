@@ -12,6 +12,8 @@ use std::io::{self, Write};
 use std::net::{Shutdown, TcpStream};
 use std::time::Duration;
 
+const FORM: (&str, &str) = ("Content-Type", "application/x-www-form-urlencoded");
+
 /// A client with its own cookies. Every request is a connection of its own.
 #[derive(Clone, Debug)]
 pub struct Client {
@@ -52,9 +54,15 @@ impl Client {
 
     /// Posts fields as a form; redirects are not followed.
     pub fn post(&mut self, path: &str, pairs: &[(&str, &str)]) -> Answer {
+        self.try_post(path, pairs).unwrap_or_else(|error| {
+            panic!("POST {path} of {} got no answer: {error}", self.address)
+        })
+    }
+
+    /// The same for a server that may die under it.
+    pub fn try_post(&mut self, path: &str, pairs: &[(&str, &str)]) -> io::Result<Answer> {
         let body = encode(pairs.iter().copied());
-        let kind = ("Content-Type", "application/x-www-form-urlencoded");
-        self.send("POST", path, &[kind], body.as_bytes())
+        self.attempt("POST", path, &[FORM], body.as_bytes())
     }
 
     /// Sends a form as it stands; redirects are not followed.
@@ -104,6 +112,17 @@ impl Client {
         };
         self.take_cookies(&answer);
         Ok(answer)
+    }
+
+    /// Posts fields as a form and hangs up after a while without reading, as a telephone without network would.
+    pub fn post_and_hang_up(&self, path: &str, pairs: &[(&str, &str)], after: Duration) -> io::Result<()> {
+        let body = encode(pairs.iter().copied());
+        let mut head = self.head("POST", &self.path_of(path), &[FORM], body.len()).into_bytes();
+        head.extend_from_slice(body.as_bytes());
+        let mut stream = self.connect()?;
+        stream.write_all(&head)?;
+        std::thread::sleep(after);
+        stream.shutdown(Shutdown::Both)
     }
 
     /// Sends these bytes as they are and reads one answer; `None` if the server closes without one.

@@ -68,21 +68,21 @@ fn bytes_that_are_no_text_are_said_and_not_kept_as_something_else() {
     let (mut client, names, posts) = posts(&house);
     let mut taken = Vec::new();
     for route in posts.iter().filter(|route| !route.is_door()) {
-        let mut pairs = deed(&route.path, &names, "SAID");
-        pairs.push(("command", command()));
         for broken in ["%ff%fe", "%c3%28", "%ed%a0%80", "%f8%88%80%80%80"] {
+            let mut pairs = deed(&route.path, &names, "SAID");
+            pairs.push(("command", command()));
             let body: Vec<String> = pairs.iter().map(|(name, value)| format!("{name}={}", value.replace("SAID", broken))).collect();
             if !body.join("&").contains(broken) {
                 continue;
             }
             let answer = client.send("POST", &route.at(&names), &[FORM], body.join("&").as_bytes());
             assert!(answer.status < 500, "{} {broken}: {}", route.path, answer.status);
-            if answer.status == 303 {
-                taken.push(format!("{} took {broken}", route.path));
+            if answer.status == 303 && !taken.contains(&route.path) {
+                taken.push(route.path.clone());
             }
         }
     }
-    assert!(taken.is_empty(), "{taken:#?}");
+    assert!(taken.is_empty(), "what was sent is no text, and was taken as another: {taken:#?}");
 }
 
 #[test]

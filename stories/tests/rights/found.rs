@@ -98,6 +98,24 @@ fn a_conflict_declared_now_hides_the_case_from_the_next_request_on() {
     assert!(!search(&mut wanza, "Nyota").text().contains(&case));
 }
 
+#[test]
+fn a_reason_given_for_one_case_opens_no_other_and_for_nobody_else() {
+    let house = House::start();
+    let (mut wanza, mut njeri) = (house.enter("Wanza Kyaluvi"), house.enter("Njeri Ngarithu"));
+    let (tausi, lulu) = (wanza.case("Tausi"), wanza.case("Lulu"));
+    let names = Names::default().with("case", &tausi);
+    let to = wanza.does("/cases/{case}/name", &names, "To write the letter").location().unwrap_or_default();
+    assert!(wanza.get(&to).text().contains("Nthuvai"));
+    for page in ["name", "known"] {
+        let kept = to.rsplit('/').next().unwrap_or_default();
+        let other = wanza.get(&format!("/cases/{lulu}/{page}/{kept}"));
+        assert!(other.status == 303 && !other.text().contains("Wamalondo"), "{page} of another case is open");
+        let hers = njeri.get(&format!("/cases/{tausi}/{page}/{kept}"));
+        assert!(hers.status == 303 && !hers.text().contains("Nthuvai"), "{page} is open for another person");
+        assert!(!wanza.get(&format!("/cases/{tausi}/{page}")).text().contains("Nthuvai"), "{page} needs no reason");
+    }
+}
+
 fn search(client: &mut Client, words: &str) -> Answer {
     let answer = client.does("/search", &Names::default(), words);
     client.follow(answer)

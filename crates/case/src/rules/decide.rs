@@ -216,8 +216,8 @@ fn replace_phone(
     Ok(facts)
 }
 
-/// A yes holds for a year; a no stands until the person says otherwise. Asking is a step of the way,
-/// and the duty to ask is done.
+/// A yes holds for a year; a no stands until the person says otherwise. Asking is a step of the way.
+/// The duty to ask is done, and a case that was shut is open, once services were asked for.
 fn record_consent(
     case: &Case,
     answers: &[(String, bool)],
@@ -241,6 +241,9 @@ fn record_consent(
         return facts;
     }
     facts.push(NewFact::new(&kind::STEP_MARKED, Edtf::moment(now)).given("step", "consent"));
+    if !answers.iter().any(|(purpose, _)| purpose == "services") {
+        return facts;
+    }
     let asked = case.duties.iter().filter(|duty| duty.what == "consent");
     facts.extend(asked.map(|duty| done(duty.fact, now)));
     if case.is_shut() {
