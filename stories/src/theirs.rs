@@ -28,7 +28,8 @@ impl House {
             form.set("q", "Mwana Aisha Shekavutu").set("age", "26").set("county", "KE-19");
             client.submit(form);
         }
-        let reason = client.does("/cases/{case}/name", &names, "To write the letter").location().unwrap_or_default();
+        let reason =
+            client.does("/cases/{case}/name", &names, "To write the letter").location().unwrap_or_default();
         let demo = self.link(who).rsplit('/').next().unwrap_or_default();
         names
             .with("fact", &fact)

@@ -62,7 +62,11 @@ fn disk_and_root_key_open_tier_two_and_not_one_address() {
     for compartment in Compartment::ALL {
         let (held, opened) = thief.counted(compartment, None);
         if held > 0 {
-            println!("proof: attacker, disk and root key: {} facts of {}, {opened} open", held, compartment.word());
+            println!(
+                "proof: attacker, disk and root key: {} facts of {}, {opened} open",
+                held,
+                compartment.word()
+            );
         }
         match compartment.tier() {
             Tier::Two => assert_eq!(opened, held, "{}", compartment.word()),
@@ -114,8 +118,13 @@ fn guessing_passwords_is_what_is_left_and_costs_this_much() {
     let one = took / u32::try_from(GUESSES).expect("a few");
     let second = Duration::from_secs(1).as_secs_f64() / one.as_secs_f64();
     let million = one.as_secs_f64() * 1e6 / 3600.0;
-    println!("proof: attacker, one guess (Argon2id, 64 MiB, t = 3): {} ms, {second:.1} guesses a second on one core", one.as_millis());
-    println!("proof: attacker, 10^6 words on one core, extrapolated from {GUESSES} and not run: {million:.0} hours for each person");
+    println!(
+        "proof: attacker, one guess (Argon2id, 64 MiB, t = 3): {} ms, {second:.1} guesses a second on one core",
+        one.as_millis()
+    );
+    println!(
+        "proof: attacker, 10^6 words on one core, extrapolated from {GUESSES} and not run: {million:.0} hours for each person"
+    );
     let words = wrong.iter().map(String::as_str).take(2).chain([PASSWORD]);
     let keys = words.filter_map(|word| thief.key.person(&row, word)).next().expect("the right word opens it");
     let words = thief.words(Compartment::Location, Some((person, &keys)));
@@ -128,7 +137,8 @@ fn a_disk_without_its_root_key_cannot_even_be_guessed_at() {
     let thief = scene.stolen();
     let row = thief.password_row(thief.holder_of_the_address());
     let nothing = Key::from_bytes([0; 32]);
-    let blind = seal::password_key(PASSWORD, &[0; 16], &nothing, seal::PasswordCost::STANDARD).expect("a hash");
+    let blind =
+        seal::password_key(PASSWORD, &[0; 16], &nothing, seal::PasswordCost::STANDARD).expect("a hash");
     assert!(seal::open_wrap(&nothing, &blind, &facts::place_of(&row), &row.sealed).is_err());
     // Even with the key of the epoch, the right password gives another key without the pepper.
     let epoch = &thief.key.vault.epoch_key;
@@ -150,7 +160,9 @@ fn a_session_on_the_disk_opens_with_its_token_alone() {
             opened.insert(kind);
         }
     }
-    println!("proof: attacker, short-lived rows on the disk: kinds {kinds:?}, of these the root key opens {opened:?}");
+    println!(
+        "proof: attacker, short-lived rows on the disk: kinds {kinds:?}, of these the root key opens {opened:?}"
+    );
     assert!(kinds.contains("session") && !opened.contains("session") && !opened.contains("kept"));
     let (person, keys): (_, PersonKeys) = token.session(&thief).expect("its token opens it");
     let words = thief.words(Compartment::Location, Some((person, &keys)));
@@ -196,7 +208,10 @@ fn of_an_ended_session_no_byte_stays_on_the_disk() {
     assert!(!hits.is_empty(), "the scanner does not find the row that is there");
     scene.worker.post("/sign-out", &[]);
     let (running, _) = scanner.folder(&scene.house.data());
-    println!("proof: attacker, sealed session after signing out, while the server runs: {} copies", running.len());
+    println!(
+        "proof: attacker, sealed session after signing out, while the server runs: {} copies",
+        running.len()
+    );
     scene.house.stop();
     let (hits, _) = scanner.folder(&scene.house.data());
     assert_eq!(hits, [], "the sealed session outlives its end");

@@ -1,5 +1,6 @@
 //! Every word that can be typed into the product lies on the disk sealed: in the whole folder, while it runs and after.
 #![expect(clippy::expect_used, reason = "a house that cannot be read stops the test")]
+#![expect(clippy::print_stdout, reason = "the long run keeps the figures that are printed")]
 
 mod filled;
 #[expect(dead_code, reason = "the attacker's test takes more of it")]

@@ -26,6 +26,7 @@ pub struct Register {
     assigned: BTreeMap<(PersonId, OrganisationId), Vec<u32>>,
     unassigned: BTreeMap<OrganisationId, Vec<u32>>,
     supervised: HashMap<PersonId, Vec<PersonId>>,
+    conflicted: Places,
     sign_ins: HashMap<String, PersonId>,
     words: Dictionary,
     variants: Variants,
@@ -44,6 +45,7 @@ impl Register {
             assigned: BTreeMap::new(),
             unassigned: BTreeMap::new(),
             supervised: HashMap::new(),
+            conflicted: Places::default(),
             sign_ins: HashMap::new(),
             words: Dictionary::new(variants),
             variants: variants.clone(),
@@ -107,6 +109,9 @@ impl Register {
         if row.card.assigned.is_empty() {
             self.unassigned.entry(row.organisation).or_default().push(place);
         }
+        if !row.card.conflicts.is_empty() {
+            self.conflicted.insert(place);
+        }
         for person in &row.card.assigned {
             self.assigned.entry((*person, row.organisation)).or_default().push(place);
         }
@@ -122,6 +127,7 @@ impl Register {
                 workers.retain(|one| *one != row.stream.person());
             }
         }
+        self.conflicted.remove(place);
         for person in &row.card.assigned {
             if let Some(places) = self.assigned.get_mut(&(*person, row.organisation)) {
                 places.retain(|one| *one != place);
@@ -167,6 +173,12 @@ impl Register {
     #[must_use]
     pub fn places_unassigned(&self, organisation: OrganisationId) -> &[u32] {
         self.unassigned.get(&organisation).map_or(&[][..], Vec::as_slice)
+    }
+
+    /// Must that person not know of the case at that place?
+    #[must_use]
+    pub fn is_hidden_from(&self, person: PersonId, place: u32) -> bool {
+        self.conflicted.contains(place) && self.at(place).is_none_or(|row| row.conflicts_with(person))
     }
 
     /// What lists look at before they show a case: at its place.

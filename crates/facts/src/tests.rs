@@ -9,6 +9,7 @@ mod chains;
 mod clashes;
 mod commands;
 mod dates;
+mod glances;
 mod ids;
 mod opened;
 mod places;

@@ -4,6 +4,8 @@ pub mod card;
 pub mod facts;
 pub mod pages;
 mod routes;
+#[cfg(test)]
+mod tests;
 
 use web::{Language, Route};
 

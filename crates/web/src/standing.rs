@@ -45,13 +45,11 @@ impl Related {
             matches!(decide(&question), Decision::Allow(_))
         };
         let (assigned, supervisor) = (may(Relation::Assigned), may(Relation::SupervisorOf));
-        let there = |place: u32| match register.glance(place) {
-            Some(glance) if !glance.conflicts => true,
-            _ => register.at(place).is_some_and(|row| !row.conflicts_with(who.person)),
-        };
-        let mut related = Self { all: Places::default(), own: Places::default() };
+        let there = |place: &u32| !register.is_hidden_from(who.person, *place);
+        let none = Places::below(register.len());
+        let mut related = Self { all: none.clone(), own: none };
         let own = register.places_assigned_to(who.person, who.organisation);
-        for place in own.iter().copied().filter(|place| there(*place)) {
+        for place in own.iter().copied().filter(there) {
             related.own.insert(place);
             if assigned {
                 related.all.insert(place);
@@ -61,8 +59,8 @@ impl Related {
             let workers = register.supervised_by(who.person);
             let theirs = workers.flat_map(|worker| register.places_assigned_to(worker, who.organisation));
             let nobodys = register.places_unassigned(who.organisation);
-            for place in theirs.chain(nobodys).copied() {
-                if !related.own.contains(place) && there(place) {
+            for place in theirs.chain(nobodys).copied().filter(there) {
+                if !related.own.contains(place) {
                     related.all.insert(place);
                 }
             }

@@ -1,8 +1,10 @@
 //! The built binary with its invented network in a fresh folder: started, killed and started again as a machine would.
 
+mod exported;
 mod founding;
 mod run;
 
+pub use exported::verifier;
 pub use founding::{Founding, copy_folder};
 pub use run::person;
 

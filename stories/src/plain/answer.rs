@@ -89,6 +89,17 @@ impl Answer {
         links.map(str::to_owned).collect()
     }
 
+    /// Every address this answer sends anybody to: its own, where it redirects, links, forms.
+    pub fn addresses(&self) -> Vec<String> {
+        let here = [self.path.clone()].into_iter().chain(self.header("location").map(str::to_owned));
+        let forms = self.forms();
+        let posts = forms.iter().flat_map(|form| {
+            let buttons = form.buttons.iter().filter_map(|button| button.action.clone());
+            [form.action.clone()].into_iter().chain(buttons)
+        });
+        here.chain(self.links()).chain(posts).collect()
+    }
+
     /// Reads one answer; `Err` if the server closes before a whole one came.
     pub(super) fn read(stream: &mut impl Read, path: &str, headless: bool) -> io::Result<Answer> {
         let mut wire = Wire { stream, bytes: Vec::new() };

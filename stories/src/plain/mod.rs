@@ -54,9 +54,8 @@ impl Client {
 
     /// Posts fields as a form; redirects are not followed.
     pub fn post(&mut self, path: &str, pairs: &[(&str, &str)]) -> Answer {
-        self.try_post(path, pairs).unwrap_or_else(|error| {
-            panic!("POST {path} of {} got no answer: {error}", self.address)
-        })
+        self.try_post(path, pairs)
+            .unwrap_or_else(|error| panic!("POST {path} of {} got no answer: {error}", self.address))
     }
 
     /// The same for a server that may die under it.

@@ -18,7 +18,9 @@ fn ten_megabytes_are_refused_with_a_word_on_every_path() {
     let body = format!("command={}&note={}", command(), "k".repeat(10_000_000));
     for route in &posts {
         let answer = client.attempt("POST", &route.at(&names), &[FORM], body.as_bytes());
-        let answer = answer.unwrap_or_else(|error| panic!("{}: the connection broke off instead of an answer: {error}", route.path));
+        let answer = answer.unwrap_or_else(|error| {
+            panic!("{}: the connection broke off instead of an answer: {error}", route.path)
+        });
         assert_eq!(answer.status, 413, "{}", route.path);
         assert!(answer.seen().len() > 40, "nothing is said");
     }
@@ -34,7 +36,8 @@ fn five_thousand_fields_break_nothing() {
     let house = House::start();
     let (mut client, names, posts) = posts(&house);
     let many: Vec<String> = (0..5_000).map(|nth| format!("field{nth}={nth}")).collect();
-    let same: Vec<String> = (0..5_000).map(|nth| format!("note={nth}&names_said={nth}&languages=sw&never=a%0A")).collect();
+    let same: Vec<String> =
+        (0..5_000).map(|nth| format!("note={nth}&names_said={nth}&languages=sw&never=a%0A")).collect();
     for route in &posts {
         for fields in [&many, &same] {
             let body = format!("{}&command={}", fields.join("&"), command());
@@ -52,12 +55,15 @@ fn a_case_on_its_way_that_grows_and_grows_is_stopped_with_a_word() {
     let kept = wanza.does("/cases/new", &Names::default(), "Makutano Sita").location().unwrap_or_default();
     for round in 0..12 {
         let part = ["who", "talk", "reach"][round % 3];
-        let junk: Vec<String> = (0..4_000).map(|nth| format!("field.{round}.{nth}=abcdefghijklmnopqrstuvwxyz0123456789")).collect();
+        let junk: Vec<String> = (0..4_000)
+            .map(|nth| format!("field.{round}.{nth}=abcdefghijklmnopqrstuvwxyz0123456789"))
+            .collect();
         let body = format!("alias=Kanga&command={}&{}", command(), junk.join("&"));
         let answer = wanza.send("POST", &format!("{kept}/{part}"), &[FORM], body.as_bytes());
         assert!(answer.status < 500, "round {round}: {}", answer.status);
     }
-    let names = Names::default().with("kept", kept.rsplit('/').next().unwrap_or_default()).with("part", "check");
+    let names =
+        Names::default().with("kept", kept.rsplit('/').next().unwrap_or_default()).with("part", "check");
     let answer = wanza.does("/cases/new/{kept}/{part}", &names, "");
     assert!(answer.status < 500, "{}", answer.status);
 }
@@ -71,7 +77,10 @@ fn bytes_that_are_no_text_are_said_and_not_kept_as_something_else() {
         for broken in ["%ff%fe", "%c3%28", "%ed%a0%80", "%f8%88%80%80%80"] {
             let mut pairs = deed(&route.path, &names, "SAID");
             pairs.push(("command", command()));
-            let body: Vec<String> = pairs.iter().map(|(name, value)| format!("{name}={}", value.replace("SAID", broken))).collect();
+            let body: Vec<String> = pairs
+                .iter()
+                .map(|(name, value)| format!("{name}={}", value.replace("SAID", broken)))
+                .collect();
             if !body.join("&").contains(broken) {
                 continue;
             }
@@ -101,18 +110,47 @@ fn addresses_that_name_nothing_are_absent_and_never_a_failure() {
     let (mut client, names, _) = posts(&house);
     let case = names.get("case").to_owned();
     let ids = [
-        case.to_uppercase(), case[..31].to_owned(), format!("{case}0"), format!("%20{case}"), "%00".to_owned(), "..".to_owned(),
-        "%2e%2e".to_owned(), "-1".to_owned(), "é".to_owned(), "%ff".to_owned(), "x".repeat(5_000), "'".to_owned(), "%25".to_owned(),
+        case.to_uppercase(),
+        case[..31].to_owned(),
+        format!("{case}0"),
+        format!("%20{case}"),
+        "%00".to_owned(),
+        "..".to_owned(),
+        "%2e%2e".to_owned(),
+        "-1".to_owned(),
+        "é".to_owned(),
+        "%ff".to_owned(),
+        "x".repeat(5_000),
+        "'".to_owned(),
+        "%25".to_owned(),
     ];
     for route in house.routes().into_iter().filter(|route| !route.is_post() && route.path.contains('{')) {
         for id in &ids {
-            let path = route.path.split('/').map(|part| if part.starts_with('{') { id.as_str() } else { part }).collect::<Vec<_>>().join("/");
-            let request = format!("GET {path} HTTP/1.1\r\nHost: x\r\nCookie: {}\r\nConnection: close\r\n\r\n", cookie(&client));
+            let path = route
+                .path
+                .split('/')
+                .map(|part| if part.starts_with('{') { id.as_str() } else { part })
+                .collect::<Vec<_>>()
+                .join("/");
+            let request = format!(
+                "GET {path} HTTP/1.1\r\nHost: x\r\nCookie: {}\r\nConnection: close\r\n\r\n",
+                cookie(&client)
+            );
             let status = house.client().raw(request.as_bytes()).map_or(0, |answer| answer.status);
             assert!(matches!(status, 0 | 303 | 400..500), "{path}: {status}");
         }
     }
-    let queries = ["from=-1", "from=99999999999999999999", "from=1e3", "status=%00", "risk=%ff", "said=%3Cscript%3E", "said=../../x", "&&&==", "with=me&with=you"];
+    let queries = [
+        "from=-1",
+        "from=99999999999999999999",
+        "from=1e3",
+        "status=%00",
+        "risk=%ff",
+        "said=%3Cscript%3E",
+        "said=../../x",
+        "&&&==",
+        "with=me&with=you",
+    ];
     for page in ["/cases", "/work", "/sessions", &format!("/cases/{case}")] {
         for query in queries {
             let answer = client.get(&format!("{page}?{query}"));

@@ -49,7 +49,8 @@ impl Forms {
     fn walk(&mut self, who: &'static str, names: &Names) {
         let gets = self.house.routes().into_iter().filter(|route| !route.is_post());
         for route in gets {
-            let parts: &[&str] = if route.path.contains("{part}") { &["who", "talk", "reach", "check"] } else { &["who"] };
+            let parts: &[&str] =
+                if route.path.contains("{part}") { &["who", "talk", "reach", "check"] } else { &["who"] };
             for part in parts {
                 let page = self.is(who).get(&route.at(&names.clone().with("part", part)));
                 self.take(who, &page);
@@ -78,11 +79,13 @@ impl Forms {
     /// The supervisor lets Brian ask for the word: a form that stands nowhere before.
     fn the_word(&mut self) {
         let list = self.is("Njeri").get("/reviews");
-        let reviews: Vec<String> = list.links().into_iter().filter(|link| link.starts_with("/reviews/")).collect();
+        let reviews: Vec<String> =
+            list.links().into_iter().filter(|link| link.starts_with("/reviews/")).collect();
         for review in reviews {
             let page = self.is("Njeri").get(&review);
             self.take("Njeri", &page);
-            let let_ask: Vec<Form> = page.forms().into_iter().filter(|form| form.action.ends_with("/let")).collect();
+            let let_ask: Vec<Form> =
+                page.forms().into_iter().filter(|form| form.action.ends_with("/let")).collect();
             for form in let_ask {
                 self.is("Njeri").submit(&form);
             }
@@ -121,7 +124,12 @@ pub fn filled(form: &Form) -> Vec<(String, String)> {
             // Reasons for no answer exclude the answer; of each list one is chosen.
             ("radio" | "checkbox", name) if known || name.ends_with(".none") => continue,
             ("radio" | "checkbox", _) => field.value.clone(),
-            ("select", _) => field.options.iter().map(|(value, _)| value.clone()).find(|value| !value.is_empty()).unwrap_or_default(),
+            ("select", _) => field
+                .options
+                .iter()
+                .map(|(value, _)| value.clone())
+                .find(|value| !value.is_empty())
+                .unwrap_or_default(),
             (_, name) => typed(name, nth),
         };
         pairs.push((field.name.clone(), value));

@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use stories::cast::PASSWORD;
-use stories::{Answer, Client, House};
+use stories::cast::{PASSWORD, command};
+use stories::{Answer, Client, House, Names};
 
 fn zuhura(house: &House) -> Client {
     let link = house.enter("Naisiae Leparwai").invites("Zuhura Wimbo", "zuhura", "caseworker");
@@ -123,4 +123,28 @@ fn a_crowd_of_strangers_does_not_keep_the_owner_out() {
         "ninety strangers keep the owner out of a known device: {}",
         answer.seen()
     );
+}
+
+#[test]
+fn twenty_searches_a_day_before_opening_and_one_sent_twice_is_one() {
+    let mut house = House::start();
+    let mut brian = house.enter("Brian Odhuogo");
+    let none = Names::default();
+    let id = command();
+    let one = brian.does_under(&id, "/cases/new", &none, "Makutano Sita");
+    let again = brian.does_under(&id, "/cases/new", &none, "Makutano Sita");
+    assert_eq!((one.status, one.location()), (303, again.location()));
+    let statuses: Vec<u16> =
+        (2..=21).map(|nth| brian.does("/cases/new", &none, &format!("Makutano {nth}")).status).collect();
+    assert_eq!(statuses[..18], [303; 18], "fewer than twenty: {statuses:?}");
+    assert_eq!(
+        statuses[18..],
+        [303, 429],
+        "a search sent twice is counted twice, or one too many is let through"
+    );
+    let other = house.enter("Wanza Kyaluvi").does("/cases/new", &none, "Makutano Sita");
+    assert_eq!(other.status, 303, "another person's day is spent too");
+    house.restart_at("2026-11-25T08:00+03:00");
+    let tomorrow = house.enter("Brian Odhuogo").does("/cases/new", &none, "Makutano Sita");
+    assert_eq!(tomorrow.status, 303, "the next day begins with twenty again");
 }

@@ -112,7 +112,10 @@ fn a_reason_given_for_one_case_opens_no_other_and_for_nobody_else() {
         assert!(other.status == 303 && !other.text().contains("Wamalondo"), "{page} of another case is open");
         let hers = njeri.get(&format!("/cases/{tausi}/{page}/{kept}"));
         assert!(hers.status == 303 && !hers.text().contains("Nthuvai"), "{page} is open for another person");
-        assert!(!wanza.get(&format!("/cases/{tausi}/{page}")).text().contains("Nthuvai"), "{page} needs no reason");
+        assert!(
+            !wanza.get(&format!("/cases/{tausi}/{page}")).text().contains("Nthuvai"),
+            "{page} needs no reason"
+        );
     }
 }
 

@@ -54,7 +54,8 @@ impl Thief {
         let mut text: String = cards.map(|card| format!("{card:?}\n")).collect();
         let keys = self.every_key();
         for (_, name, sealed) in self.briefs() {
-            let opened = keys.iter().filter_map(|key| seal::open(key, &facts::brief_place(&name), &sealed).ok());
+            let opened =
+                keys.iter().filter_map(|key| seal::open(key, &facts::brief_place(&name), &sealed).ok());
             opened.for_each(|bytes| text.push_str(&String::from_utf8_lossy(&bytes)));
         }
         text
@@ -83,7 +84,13 @@ impl Thief {
             let versions = 1..=opened.latest(Compartment::Casework);
             keys.extend(versions.filter_map(|version| opened.get(Compartment::Casework, version).cloned()));
         }
-        let labels = ["pamoja/epoch/1", "pamoja/epoch-file/1", "pamoja/pepper/1", "pamoja/card-key/1", "pamoja/answer-key/1"];
+        let labels = [
+            "pamoja/epoch/1",
+            "pamoja/epoch-file/1",
+            "pamoja/pepper/1",
+            "pamoja/card-key/1",
+            "pamoja/answer-key/1",
+        ];
         let derived: Vec<Key> =
             keys.iter().flat_map(|key| labels.map(|label| seal::derive(key, label, b""))).collect();
         keys.extend(derived);

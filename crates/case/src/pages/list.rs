@@ -81,9 +81,10 @@ fn next_for<'a>(context: &Context<'_>, row: &'a Row) -> Option<&'a facts::Duty> 
 pub fn page(context: &Context<'_>) -> View {
     let w = &context.words;
     let wanted = Wanted::read(context, &context.request.query);
-    let listed = Listed::of(context, &Related::of(context.who, context.register), &wanted.asked());
+    let related = Related::of(context.who, context.register);
+    let listed = Listed::of(context, &related, &wanted.asked(), wanted.from.saturating_add(PAGE));
     let lists = lists(context, &listed.counts);
-    let total = listed.len();
+    let total = listed.total;
     let from = wanted.from.min(total.saturating_sub(1));
     let shown = listed.page(from, PAGE);
     let to = from.saturating_add(shown.len());

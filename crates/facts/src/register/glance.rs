@@ -13,28 +13,27 @@ pub const LISTED: [&str; 3] = ["status", "risk", "step"];
 pub struct CodeNumber(u16);
 
 /// An owner of duties by number; more than one on a case is looked up on its card.
-const NOBODY: u32 = 0;
-const SEVERAL: u32 = u32::MAX;
+type Owner = u16;
+const NOBODY: Owner = 0;
+const SEVERAL: Owner = Owner::MAX;
 
-/// One case, as far as lists go before they show it.
+/// One case, as far as lists go before they show it: half a line of the processor's cache.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Glance {
     /// The first eight bytes of its alias: in the order of aliases, as far as they tell.
     pub alias: u64,
-    /// Its codes, in the order of [`LISTED`].
-    pub codes: [CodeNumber; 3],
-    /// Is there somebody who must not know of it?
-    pub conflicts: bool,
     due: i64,
     owned_due: i64,
-    owner: u32,
+    /// Its codes, in the order of [`LISTED`].
+    pub codes: [CodeNumber; 3],
+    owner: Owner,
 }
 
 /// Numbers of codes and of owners of duties.
 #[derive(Default)]
 pub(super) struct Numbers {
     codes: Vec<String>,
-    owners: HashMap<PersonId, u32>,
+    owners: HashMap<PersonId, Owner>,
 }
 
 impl Numbers {
@@ -50,7 +49,7 @@ impl Numbers {
         })
     }
 
-    pub fn owner(&self, person: PersonId) -> u32 {
+    pub fn owner(&self, person: PersonId) -> Owner {
         self.owners.get(&person).copied().unwrap_or(SEVERAL)
     }
 
@@ -58,7 +57,6 @@ impl Numbers {
         let mut glance = Glance {
             alias: first_eight(&row.card.alias),
             codes: LISTED.map(|name| row.code(name).map_or(CodeNumber::default(), |code| self.number(code))),
-            conflicts: !row.card.conflicts.is_empty(),
             due: i64::MAX,
             owned_due: i64::MAX,
             owner: NOBODY,
@@ -69,7 +67,7 @@ impl Numbers {
                 glance.due = glance.due.min(end);
                 continue;
             };
-            let next = u32::try_from(self.owners.len()).unwrap_or(SEVERAL).saturating_add(1);
+            let next = Owner::try_from(self.owners.len()).unwrap_or(SEVERAL).saturating_add(1);
             let owner = *self.owners.entry(owner).or_insert(next);
             glance.owner = if glance.owner == NOBODY || glance.owner == owner { owner } else { SEVERAL };
             glance.owned_due = glance.owned_due.min(end);
@@ -81,7 +79,7 @@ impl Numbers {
 impl Glance {
     /// When the first duty ends that is nobody's in particular or that person's, `i64::MAX` if there
     /// is none; `None` if only the card can say.
-    pub(super) const fn due_for(&self, owner: u32) -> Option<i64> {
+    pub(super) const fn due_for(&self, owner: Owner) -> Option<i64> {
         match self.owner {
             NOBODY => Some(self.due),
             SEVERAL => None,

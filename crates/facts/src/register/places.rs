@@ -5,6 +5,12 @@
 pub struct Places(Vec<u64>);
 
 impl Places {
+    /// None yet, with room for all below that place.
+    #[must_use]
+    pub fn below(place: usize) -> Self {
+        Self(vec![0; place.div_ceil(64)])
+    }
+
     /// Puts a place in; says whether it is new.
     pub fn insert(&mut self, place: u32) -> bool {
         let (word, bit) = word_of(place);
@@ -17,6 +23,14 @@ impl Places {
         let new = *bits & bit == 0;
         *bits |= bit;
         new
+    }
+
+    /// Takes a place out.
+    pub fn remove(&mut self, place: u32) {
+        let (word, bit) = word_of(place);
+        if let Some(bits) = self.0.get_mut(word) {
+            *bits &= !bit;
+        }
     }
 
     /// Is it in?
@@ -49,10 +63,13 @@ mod tests {
 
     #[test]
     fn places_come_out_once_and_in_order() {
-        let mut places = Places::default();
+        let mut places = Places::below(65);
         let new: Vec<bool> = [130, 0, 63, 64, 130].into_iter().map(|place| places.insert(place)).collect();
         assert_eq!(new, [true, true, true, true, false]);
         assert_eq!(places.iter().collect::<Vec<_>>(), [0, 63, 64, 130]);
         assert!(places.contains(63) && !places.contains(62) && !places.contains(4_000_000));
+        places.remove(63);
+        places.remove(4_000_000);
+        assert_eq!(places.iter().collect::<Vec<_>>(), [0, 64, 130]);
     }
 }

@@ -4,7 +4,8 @@ use seal::SealError;
 
 use super::{House, MATLAI, MVULE, NAMED, TAUSI, UPEPO, WANZA, command, now, opened, sleeps_at, stamp};
 use crate::{
-    Author, Card, Change, Compartment, Edtf, NewFact, PersonId, Recipient, Sealer, StreamChange, StreamKind,
+    Author, Brief, BriefKey, Card, Change, Compartment, Edtf, NewFact, PersonId, Recipient, Sealer,
+    StreamChange, StreamKind,
 };
 
 fn at(expected: u64, facts: Vec<NewFact>) -> Change {
@@ -128,6 +129,19 @@ fn a_stream_whose_order_does_not_matter_carries_no_card() {
     let change = Change { streams: vec![stream], ..Change::default() };
     let batch = house.batch(&house.author(WANZA), 1, &change).unwrap();
     assert_eq!((batch.parts[0].expected, &batch.parts[0].card), (None, &None));
+}
+
+#[test]
+fn what_a_change_spends_and_leaves_goes_with_the_batch() {
+    let house = House::new();
+    let brief = Brief { key: BriefKey::new("draft", b"one"), sealed: vec![1], expires: 60 };
+    let change = Change {
+        spends: vec![BriefKey::new("link", b"two")],
+        briefs: vec![brief.clone()],
+        ..at(0, vec![opened("Tausi")])
+    };
+    let batch = house.batch(&house.author(WANZA), 1, &change).unwrap();
+    assert_eq!((batch.spends, batch.briefs), (change.spends, vec![brief]));
 }
 
 #[test]

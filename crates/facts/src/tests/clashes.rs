@@ -91,11 +91,11 @@ fn an_answer_over_one_of_two_leaves_the_other() {
 #[test]
 fn what_was_written_after_the_page_was_shown_is_not_replaced() {
     let facts = two_at_once();
-    assert_eq!(Fields::replaced(&facts, "hours", 0), [FactId::default(); 0]);
+    assert_eq!(Fields::replaced(&facts, "hours", 0), []);
     assert_eq!(Fields::replaced(&facts, "hours", 1), [FIRST]);
     assert_eq!(Fields::replaced(&facts, "hours", 2), [SECOND]);
     assert_eq!(Fields::replaced(&facts, "hours", 3), [SECOND, THIRD]);
-    assert_eq!(Fields::replaced(&facts, "alias", 3), [FactId::default(); 0]);
+    assert_eq!(Fields::replaced(&facts, "alias", 3), []);
 }
 
 #[test]

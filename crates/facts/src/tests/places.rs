@@ -51,6 +51,9 @@ fn a_wrap_does_not_open_for_another_recipient_than_it_was_made_for() {
     let (house, rows) = wraps();
     let [organisation, person] = rows.as_slice() else { panic!("two wraps") };
     let relabelled = WrapRow { recipient: Recipient::Person(BRIAN), ..person.clone() };
+    let hers = house.staff[&WANZA].clone();
+    let with_her_keys = house.vault.open_stream(std::slice::from_ref(&relabelled), Some((BRIAN, &hers)));
+    assert_eq!(with_her_keys.err(), Some(SealError::Refused), "even with the keys it was made for");
     assert_eq!(open(&house, relabelled, BRIAN), Err(SealError::Refused));
     let taken = WrapRow { recipient: Recipient::Organisation, ..person.clone() };
     assert_eq!(open(&house, taken, WANZA), Err(SealError::Refused));

@@ -175,6 +175,9 @@ fn colleagues_are_known_by_name_and_by_who_answers_for_them() {
     assert_eq!((register.name_of(WANZA), register.name_of(PersonId::default())), ("Wanza Kyaluvi", "–"));
     assert_eq!(register.supervised_by(NJERI).collect::<Vec<_>>(), [WANZA]);
     assert_eq!(register.supervised_by(WANZA).count(), 0);
+    register.put(Row { folded_to: 2, ..staff(WANZA, "Wanza Kyaluvi", "wanza", Some(BRIAN)) });
+    assert_eq!(register.supervised_by(NJERI).count(), 0, "somebody else answers for her now");
+    assert_eq!(register.supervised_by(BRIAN).collect::<Vec<_>>(), [WANZA]);
     assert!(register.staff(TAUSI.person()).is_none());
 }
 

@@ -1,5 +1,8 @@
 //! `pamoja routes` and `pamoja catalogue`: the product's tables as data, for tests and readers.
 
+#[cfg(test)]
+mod tests;
+
 use facts::FactKind;
 use serde_json::json;
 use web::Verb;

@@ -1,5 +1,8 @@
 //! Days of the demo: `D-3 21:10` is three days before the day it is made, at that Nairobi time.
 
+#[cfg(test)]
+mod tests;
+
 use facts::Edtf;
 use jiff::Span;
 use jiff::civil::{Date, Time};

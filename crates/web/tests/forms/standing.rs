@@ -1,8 +1,9 @@
 //! What a case is to a person: theirs, their worker's, nobody's yet, somebody else's, or not there.
 
-use access::{Assurance, Live, Relation, Role, Standing};
+use access::{Action, Assurance, Decision, Live, Question, Relation, Role, Standing, decide};
 use facts::search::Variants;
 use facts::{Card, OrganisationId, PersonId, Register, Row, Staff, StreamId, StreamKind};
+use proptest::prelude::*;
 use web::Principal;
 use web::standing::{related, towards};
 
@@ -179,6 +180,43 @@ fn a_case_of_two_of_her_workers_is_listed_once() {
     let mut register = house(vec![case("Tausi", MVULE, &[WANZA, BRIAN], &[])]);
     register.put(Row { folded_to: 2, ..staff(BRIAN, MVULE, "caseworker", Some(NJERI)) });
     assert_eq!(related(&njeri(), &register).len(), 1);
+}
+
+/// Who works on a case, and who must not know of it, among four of Mvule Walk and one of elsewhere.
+fn any_case(nth: u8) -> impl Strategy<Value = Row> {
+    let some = || proptest::sample::subsequence(vec![WANZA, BRIAN, NJERI, AMINA, DAMA], 0..3);
+    (some(), some(), any::<bool>()).prop_map(move |(assigned, conflicts, ours)| {
+        let organisation = if ours { MVULE } else { MATLAI };
+        let alias = char::from(b'A' + nth).to_string();
+        case(&alias, organisation, &assigned, &conflicts)
+    })
+}
+
+fn anybody() -> impl Strategy<Value = Principal> {
+    let role = proptest::sample::select(Role::ALL.to_vec());
+    let person =
+        proptest::sample::select(vec![(WANZA, MVULE), (NJERI, MVULE), (AMINA, MVULE), (DAMA, MATLAI)]);
+    (role, person).prop_map(|(role, (person, organisation))| principal(person, organisation, role))
+}
+
+proptest! {
+    /// Lists ask by relation and not by case, to be quick: the answer must be the same.
+    #[test]
+    fn what_is_listed_is_exactly_what_standing_and_rights_allow(
+        who in anybody(),
+        cases in (0_u8..8).prop_flat_map(|count| (0..count).map(any_case).collect::<Vec<_>>()),
+    ) {
+        let register = house(cases);
+        let allowed = |row: &&Row| {
+            let (standing, relation) = towards(&who, row, &register);
+            let question = Question::new(who.rights, Action::Find).towards(standing, relation);
+            matches!(decide(&question), Decision::Allow(_))
+        };
+        let cases = register.rows().filter(|row| row.card.kind == StreamKind::Case);
+        let one_by_one: Vec<StreamId> = cases.filter(allowed).map(|row| row.stream).collect();
+        let listed: Vec<StreamId> = related(&who, &register).into_iter().map(|row| row.stream).collect();
+        prop_assert_eq!(listed, one_by_one);
+    }
 }
 
 #[test]

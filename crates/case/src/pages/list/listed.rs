@@ -25,25 +25,32 @@ pub struct Asked<'a> {
     pub late: bool,
 }
 
+/// So few beyond the end are not worth dropping.
+const SLACK: usize = 64;
+
 /// When it is due, the beginning of its alias, its place.
 type Key = (i64, u64, u32);
 
-/// The cases of a list, in no order yet.
+/// The cases of a list: how many, and the first of them in no order yet.
 pub struct Listed<'a> {
     pub counts: Counts,
-    keys: Vec<Key>,
+    pub total: usize,
+    first: Vec<Key>,
+    end: usize,
     register: &'a Register,
 }
 
 impl<'a> Listed<'a> {
-    pub fn of(context: &Context<'a>, related: &Related, asked: &Asked<'_>) -> Self {
+    /// The first `end` of them will be asked for.
+    pub fn of(context: &Context<'a>, related: &Related, asked: &Asked<'_>, end: usize) -> Self {
         let register = context.register;
         let due_for = register.due_for(context.who.person);
         let now = context.now.as_second();
         // A code that no card has is the code of none.
         let [open, closed, high] = ["open", "closed", "high"].map(|code| register.code_number(code));
         let wanted = asked.codes.map(|code| (!code.is_empty()).then(|| register.code_number(code)));
-        let mut listed = Self { counts: Counts::default(), keys: Vec::new(), register };
+        let mut listed = Self { counts: Counts::default(), total: 0, first: Vec::new(), end, register };
+        let mut last = (i64::MAX, u64::MAX);
         for place in related.all.iter() {
             let Some(glance) = register.glance(place) else {
                 continue;
@@ -56,30 +63,38 @@ impl<'a> Listed<'a> {
             let is =
                 wanted.iter().zip(&codes).all(|(wanted, code)| wanted.is_none_or(|wanted| wanted == *code));
             if is && (!asked.mine || mine) && (!asked.late || late) {
-                listed.keys.push((due, glance.alias, place));
+                listed.total = listed.total.saturating_add(1);
+                if (due, glance.alias) <= last {
+                    listed.first.push((due, glance.alias, place));
+                    last = listed.trimmed().unwrap_or(last);
+                }
             }
         }
         listed
     }
 
-    pub fn len(&self) -> usize {
-        self.keys.len()
+    /// Drops what comes after the end once there is twice too much of it; gives the last that stays.
+    fn trimmed(&mut self) -> Option<(i64, u64)> {
+        if self.first.len() <= self.end.saturating_mul(2).saturating_add(SLACK) {
+            return None;
+        }
+        let register = self.register;
+        self.first.select_nth_unstable_by(self.end, |a, b| before(register, a, b));
+        self.first.truncate(self.end.saturating_add(1));
+        self.first.last().map(|last| (last.0, last.1))
     }
 
     /// So many from that one on: what is due first comes first, then by alias.
     pub fn page(mut self, from: usize, size: usize) -> Vec<&'a Row> {
         let register = self.register;
-        let before =
-            |a: &Key, b: &Key| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| by_alias(register, a.2, b.2));
-        let end = from.saturating_add(size);
-        if end < self.keys.len() {
-            self.keys.select_nth_unstable_by(end, before);
-            self.keys.truncate(end);
-        }
-        self.keys.sort_unstable_by(before);
-        let shown = self.keys.into_iter().skip(from);
+        self.first.sort_unstable_by(|a, b| before(register, a, b));
+        let shown = self.first.into_iter().skip(from).take(size);
         shown.filter_map(|(_, _, place)| register.at(place)).collect()
     }
+}
+
+fn before(register: &Register, a: &Key, b: &Key) -> Ordering {
+    (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| by_alias(register, a.2, b.2))
 }
 
 /// Where the first eight bytes do not tell.
