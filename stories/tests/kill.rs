@@ -3,11 +3,13 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a house that does not answer stops the test")]
 #![expect(clippy::print_stdout, reason = "the long run keeps the figures that are printed")]
 
+mod glance;
 #[expect(dead_code, reason = "the attacker's test takes more of it")]
 mod rootkey;
 mod writers;
 
-use facts::{Compartment, Fact, StreamId, StreamKind};
+use facts::{Compartment, Fact};
+use glance::{cards, folded};
 use rootkey::RootKey;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -69,7 +71,7 @@ impl Desk {
             if nth == 1 && lot.draw(2) == 0 && self.searches > 0 {
                 self.searches -= 1;
                 let alias = format!("Ndege{}", self.ledger.len());
-                let at = usize::try_from(lot.draw(6)).expect("a few");
+                let at = usize::try_from(lot.draw(3)).expect("a few");
                 deeds.insert(at, Deed::open(nth, &way(&mut self.clients[nth], &alias)));
             }
             writers.push((client, deeds));
@@ -104,55 +106,6 @@ fn numbers(house: &House) -> Vec<u64> {
         serials.map(|serial| u64::try_from(serial.expect("a number")).unwrap_or(0)).collect();
     serials.sort_unstable();
     serials
-}
-
-/// What a case's card says of it, and what its facts say, folded a second time and by other hands.
-#[derive(Debug, Default, PartialEq)]
-struct Glance {
-    alias: String,
-    risk: Option<String>,
-    status: Option<String>,
-    assigned: Vec<String>,
-}
-
-fn cards(house: &House) -> BTreeMap<StreamId, Glance> {
-    let key = RootKey::of(&house.data(), &house.keys());
-    let cards = key.streams().into_iter().filter_map(|(_, stream)| Some((stream, key.card(stream)?)));
-    let cases = cards.filter(|(_, card)| card.kind == StreamKind::Case);
-    let glance = |card: &facts::Card| Glance {
-        alias: card.alias.clone(),
-        risk: card.codes.get("risk").cloned(),
-        status: card.codes.get("status").cloned(),
-        assigned: card.assigned.iter().map(ToString::to_string).collect(),
-    };
-    cases.map(|(stream, card)| (stream, glance(&card))).collect()
-}
-
-fn folded(house: &House) -> BTreeMap<StreamId, Glance> {
-    let key = RootKey::of(&house.data(), &house.keys());
-    let mut all = BTreeMap::new();
-    for (organisation, stream) in key.streams() {
-        let mut facts = key.open((organisation, stream), None).facts;
-        facts.sort_by_key(|fact| fact.position);
-        if facts.first().is_none_or(|fact| fact.kind != "case_opened") {
-            continue;
-        }
-        let text = |fact: &Fact, field: &str| fact.text(field).unwrap_or_default().to_owned();
-        let mut glance =
-            Glance { risk: Some("not_assessed".into()), status: Some("open".into()), ..Glance::default() };
-        for fact in &facts {
-            match fact.kind.as_str() {
-                "case_opened" => glance.alias = text(fact, "alias"),
-                "risk_level_set" => glance.risk = Some(text(fact, "level")),
-                "status_set" => glance.status = Some(text(fact, "status")),
-                "assigned" => glance.assigned.push(text(fact, "worker")),
-                "unassigned" => glance.assigned.retain(|one| *one != text(fact, "worker")),
-                _ => {}
-            }
-        }
-        all.insert(stream, glance);
-    }
-    all
 }
 
 fn is_whole(house: &House, command: &str) -> String {

@@ -107,7 +107,9 @@ pub fn command(context: &Context<'_>, command: &Command, then: String) -> Result
 /// The position the page of this form showed. A form without it saw everything.
 #[must_use]
 pub fn seen(context: &Context<'_>, stream: &OpenStream) -> u64 {
-    context.request.form.get("seen").parse().unwrap_or(stream.opened.head)
+    let seen = context.request.form.get("seen").parse().unwrap_or(0);
+    // A form whose place cannot be read has seen nothing: what it says replaces nothing in silence.
+    if seen > stream.opened.head { 0 } else { seen }
 }
 
 /// Leaves out what is as it was on the page, and names for the rest which answers it replaces.

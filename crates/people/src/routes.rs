@@ -145,8 +145,9 @@ fn end(context: &Context<'_>) -> Result<Outcome, Problem> {
     if person == context.who.person {
         return Ok(Outcome::go(format!("/people/{person}?said=not-yourself")));
     }
+    let reason = input::line(context.request.form.get("end_reason"), 200).map_err(|_| Problem::Form)?;
     let fact = NewFact::new(&ACCESS_ENDED, Edtf::moment(context.now))
-        .given("end_reason", context.request.form.get("end_reason"));
+        .given("end_reason", reason.unwrap_or_default());
     Ok(write(context, fact)?.ending(person))
 }
 

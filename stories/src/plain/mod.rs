@@ -133,6 +133,15 @@ impl Client {
         Answer::read(&mut stream, "", false).ok()
     }
 
+    /// Sends a whole request as it is written and reads one answer, as [`Client::raw`], but does not hang up before it:
+    /// a server may take that for nobody waiting any more.
+    pub fn exact(&mut self, request: &str) -> Option<Answer> {
+        let mut stream =
+            self.connect().unwrap_or_else(|error| panic!("cannot connect to {}: {error}", self.address));
+        let _ = stream.write_all(request.as_bytes());
+        Answer::read(&mut stream, "", false).ok()
+    }
+
     /// The value of a cookie.
     pub fn cookie(&self, name: &str) -> Option<&str> {
         self.cookies.iter().find(|(each, _)| each == name).map(|(_, value)| value.as_str())

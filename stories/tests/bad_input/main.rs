@@ -6,7 +6,8 @@ mod forms;
 mod values;
 
 use forms::{Forms, Found, filled, is_typed};
-use stories::{Answer, Client};
+use stories::plain::Field;
+use stories::{Answer, Client, Form};
 use values::Bad;
 
 type Pairs = Vec<(String, String)>;
@@ -58,7 +59,7 @@ fn a_wrong_answer_to_any_question_of_any_form_is_said_and_nothing_typed_is_lost(
     let mut wrong = Wrong::default();
     let mut asked = 0;
     for form in &forms.all {
-        for field in form.form.fields.iter().filter(|field| field.kind != "hidden") {
+        for field in questions(&form.form) {
             let chosen = matches!(field.kind.as_str(), "radio" | "checkbox" | "select");
             let mut all: Vec<Bad> = if chosen { values::codes() } else { values::words() };
             if form.form.action == "/sign-in" {
@@ -73,9 +74,20 @@ fn a_wrong_answer_to_any_question_of_any_form_is_said_and_nothing_typed_is_lost(
             }
         }
     }
-    assert!(forms.all.len() > 30 && asked > 1_000, "only {} forms and {asked} answers", forms.all.len());
+    assert!(forms.all.len() > 30 && asked > 500, "only {} forms and {asked} answers", forms.all.len());
     lives(&forms);
     wrong.none();
+}
+
+/// What is asked, each once: a list to choose from has many boxes of one name.
+fn questions(form: &Form) -> Vec<&Field> {
+    let mut all: Vec<&Field> = Vec::new();
+    for field in form.fields.iter().filter(|field| field.kind != "hidden") {
+        if !all.iter().any(|one| one.name == field.name) {
+            all.push(field);
+        }
+    }
+    all
 }
 
 fn judge(wrong: &mut Wrong, form: &Found, field: &str, bad: &Bad, pairs: &Pairs, answer: &Answer) {

@@ -60,7 +60,9 @@ fn two_who_use_one_link_at_once_do_not_both_get_in() {
     };
     let both = [join_with("seven grey herons over the mill"), join_with("nine brown horses by the river")];
     let answers: Vec<(u16, &str)> = both.map(|thread| thread.join().expect("a client")).into();
-    let with = |wanted: u16| answers.iter().find(|(status, _)| *status == wanted).map_or("", |(_, password)| password);
+    let with = |wanted: u16| {
+        answers.iter().find(|(status, _)| *status == wanted).map_or("", |(_, password)| password)
+    };
     assert!(!with(303).is_empty() && !with(410).is_empty(), "{answers:?}");
     let sign_in = |password: &str| {
         house.client().post("/sign-in", &[("name", "zuhura"), ("password", password)]).status

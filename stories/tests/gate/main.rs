@@ -176,7 +176,7 @@ fn a_request_for_another_host_reaches_nothing() {
              Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
             body.len()
         );
-        house.client().raw(request.as_bytes())
+        house.client().exact(&request)
     };
     let status = |answer: Option<Answer>| answer.map_or(0, |answer| answer.status);
     let control = format!("Host: {}\r\n", ours.trim_start_matches("http://"));

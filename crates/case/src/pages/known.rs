@@ -22,6 +22,7 @@ pub fn page(
     case: &Case,
     typed: &Form,
     faults: &[(&'static str, Fault)],
+    revealed: bool,
 ) -> View {
     let w = &context.words;
     let inputs = sheet(context, typed, faults);
@@ -31,14 +32,14 @@ pub fn page(
             @if case.duties.iter().any(|duty| duty.what == "confirm") {
                 (flash(&Flash { next: Some(html! { (w.t("known-confirm.how")) }), ..Flash::new(Tone::Info, w.t("known-confirm")) }))
             }
-            (phones(context, stream, case))
+            @if revealed { (phones(context, stream, case)) }
             (asking(context, Asking {
                 action: &read::path(stream, "/known"),
                 errors: inputs.errors(),
                 body: html! {
                     @for name in KNOWN {
                         @let field = read::field(&IDENTITY_RECORDED, name);
-                        (both(context, case, field))
+                        @if revealed { (both(context, case, field)) }
                         (inputs.question(field))
                     }
                 },

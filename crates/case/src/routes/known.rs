@@ -63,7 +63,7 @@ fn known(context: &Context<'_>) -> Result<Outcome, Problem> {
         return Ok(Outcome::go(read::path(read::stream(context)?, "/known")));
     }
     let form = filled(context, &IDENTITY_RECORDED, KNOWN)?;
-    let page = pages::known::page(context, read::stream(context)?, &read::case(context)?, &form, &[]);
+    let page = pages::known::page(context, read::stream(context)?, &read::case(context)?, &form, &[], true);
     Ok(Outcome::page(page).looking(looked(context, Compartment::Identity)?))
 }
 
@@ -76,9 +76,14 @@ fn change(context: &Context<'_>) -> Result<Outcome, Problem> {
             let command = Command::ConfirmKnown(answers);
             read::command(context, &command, read::path(stream, "?said=known-kept"))
         }
-        Err(faults) => {
-            Ok(Outcome::mend(pages::known::page(context, stream, &read::case(context)?, form, &faults)))
-        }
+        Err(faults) => Ok(Outcome::mend(pages::known::page(
+            context,
+            stream,
+            &read::case(context)?,
+            form,
+            &faults,
+            false,
+        ))),
     }
 }
 
@@ -99,18 +104,26 @@ fn add_phone(context: &Context<'_>) -> Result<Outcome, Problem> {
         Ok(answers) if !answers.iter().any(|(name, _)| *name == "phone") => {
             mend(&[("phone", web::input::Fault::Missing)])
         }
-        Ok(answers) => match form.get("instead").parse() {
-            Ok(old) => {
-                let then = read::path(stream, "?said=phone-replaced");
-                read::command(context, &Command::ReplacePhone { old, new: answers }, then)
-            }
-            Err(_) => {
-                let then = read::path(stream, "?said=phone-kept");
-                read::command(context, &Command::AddPhone(answers), then)
-            }
-        },
+        Ok(answers) => {
+            let (command, said) = match instead(context, form)? {
+                Some(old) => (Command::ReplacePhone { old, new: answers }, "?said=phone-replaced"),
+                None => (Command::AddPhone(answers), "?said=phone-kept"),
+            };
+            read::command(context, &command, read::path(stream, said))
+        }
         Err(faults) => mend(&faults),
     }
+}
+
+/// The telephone that the new one stands in the place of; it must be one of the case's.
+fn instead(context: &Context<'_>, form: &Form) -> Result<Option<facts::FactId>, Problem> {
+    let named = form.get("instead");
+    if named.is_empty() {
+        return Ok(None);
+    }
+    let old = named.parse().map_err(|_| Problem::Form)?;
+    let known = read::case(context)?.phones.iter().any(|phone| phone.fact == old);
+    if known { Ok(Some(old)) } else { Err(Problem::Form) }
 }
 
 /// Where the person sleeps. What this person may not open is not on the page: it says who holds it.

@@ -98,7 +98,7 @@ fn reopen(context: &Context<'_>) -> Result<Outcome, Problem> {
         return Ok(Outcome::go(on(context, "")?));
     }
     let reason = context.request.form.get("status_reason");
-    let reason = web::input::line(reason, 200).ok().flatten().unwrap_or_default();
+    let reason = web::input::line(reason, 200).map_err(|_| Problem::Form)?.unwrap_or_default();
     let supervisor = context.register.staff(context.who.person).and_then(|(_, staff)| staff.supervisor);
     let facts = rules::taken_up(&other(context)?, context.who.person, supervisor, &reason, context.now);
     let streams = vec![

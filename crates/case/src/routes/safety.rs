@@ -65,7 +65,7 @@ fn mark_step(context: &Context<'_>) -> Result<Outcome, Problem> {
     let stream = read::stream(context)?;
     match step {
         Ok(step) => read::command(context, &Command::MarkStep(step), read::path(stream, "?said=step-kept")),
-        Err(_) => Ok(Outcome::go(read::path(stream, ""))),
+        Err(_) => Err(Problem::Form),
     }
 }
 

@@ -106,6 +106,6 @@ fn set_closed(context: &Context<'_>) -> Result<Outcome, Problem> {
 fn reopen(context: &Context<'_>) -> Result<Outcome, Problem> {
     let stream = read::stream(context)?;
     let reason = context.request.form.get("status_reason");
-    let reason = web::input::line(reason, 200).ok().flatten().unwrap_or_default();
+    let reason = web::input::line(reason, 200).map_err(|_| Problem::Form)?.unwrap_or_default();
     read::command(context, &Command::Reopen { reason }, read::path(stream, "?said=reopened"))
 }

@@ -38,13 +38,28 @@ fn two_cases_with_the_same_code_have_the_same_number_and_others_do_not() {
 #[test]
 fn a_glance_follows_its_card() {
     let mut register = register(vec![case(TAUSI, "Tausi", &[("risk", "high")])]);
-    let mut later = case(TAUSI, "Kipepeo", &[("risk", "low")]);
-    (later.folded_to, later.card.conflicts) = (2, vec![BRIAN]);
-    register.put(later);
+    register.put(Row { folded_to: 2, ..case(TAUSI, "Kipepeo", &[("risk", "low")]) });
     let glance = register.glance(0).unwrap();
     assert_eq!(Some(glance.codes[1]), register.code_number("low"));
-    assert_eq!((glance.conflicts, glance.alias), (true, u64::from_be_bytes(*b"Kipepeo\0")));
+    assert_eq!(glance.alias, u64::from_be_bytes(*b"Kipepeo\0"));
     assert!(register.glance(1).is_none());
+}
+
+#[test]
+fn a_case_is_hidden_from_whom_its_card_names_and_from_nobody_else() {
+    let with = |folded_to: u64, conflicts: &[PersonId]| {
+        let mut row = case(TAUSI, "Tausi", &[]);
+        (row.folded_to, row.card.conflicts) = (folded_to, conflicts.to_vec());
+        row
+    };
+    let mut register = register(vec![with(1, &[BRIAN]), case(UPEPO, "Upepo", &[])]);
+    let hidden = |register: &Register| [BRIAN, WANZA].map(|who| register.is_hidden_from(who, 0));
+    assert_eq!(hidden(&register), [true, false]);
+    assert!(!register.is_hidden_from(BRIAN, 1));
+    register.put(with(2, &[]));
+    assert_eq!(hidden(&register), [false, false]);
+    register.put(with(3, &[WANZA, BRIAN]));
+    assert_eq!(hidden(&register), [true, true]);
 }
 
 #[test]
@@ -101,10 +116,18 @@ proptest! {
     }
 
     #[test]
-    fn places_are_a_set_in_order(put in proptest::collection::vec(0_u32..400, 0..60)) {
-        let (mut places, mut plain) = (Places::default(), BTreeSet::new());
-        for place in put {
-            prop_assert_eq!(places.insert(place), plain.insert(place));
+    fn places_are_a_set_in_order(
+        changes in proptest::collection::vec((0_u32..400, any::<bool>()), 0..60),
+        room in 0_usize..300,
+    ) {
+        let (mut places, mut plain) = (Places::below(room), BTreeSet::new());
+        for (place, put) in changes {
+            if put {
+                prop_assert_eq!(places.insert(place), plain.insert(place));
+            } else {
+                places.remove(place);
+                plain.remove(&place);
+            }
         }
         prop_assert!(places.iter().eq(plain.iter().copied()));
         prop_assert!((0..500).all(|place| places.contains(place) == plain.contains(&place)));

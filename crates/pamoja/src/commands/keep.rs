@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use facts::{Card, CardRow, Compartment, OrganisationId, Store, StreamId, Tier, open_facts};
+use facts::{Card, CardRow, OpenedFacts, OrganisationId, Store, StreamId, Tier};
 
 use super::{Place, Stop, say, serve};
-use crate::house::{House, fold_card};
+use crate::house::{House, LoadError, fold_card};
 
 /// Which house.
 #[derive(clap::Args)]
@@ -34,7 +34,7 @@ fn organisations(house: &House) -> Vec<OrganisationId> {
 
 /// Checks every link, head, signature and card.
 pub fn verify(args: &Args) -> Result<(), Stop> {
-    let house = serve::open(&args.place, false)?;
+    let house = serve::open_to_check(&args.place)?;
     let mut wrong = 0_usize;
     let mut facts = 0_u64;
     for organisation in organisations(&house) {
@@ -60,6 +60,9 @@ pub fn verify(args: &Args) -> Result<(), Stop> {
 /// Cards that are not what their facts fold to, or are missing.
 fn stale_cards(house: &House, organisation: OrganisationId) -> Result<usize, Stop> {
     let mut wrong = 0_usize;
+    for stream in house.store.streams(organisation).map_err(Stop::environment)? {
+        wrong = wrong.saturating_add(usize::from(opened(house, organisation, stream).is_err()));
+    }
     for (stream, head, folded) in folded(house, organisation)? {
         let register = house.register();
         let standing = register.get(stream);
@@ -71,41 +74,62 @@ fn stale_cards(house: &House, organisation: OrganisationId) -> Result<usize, Sto
     Ok(wrong)
 }
 
+/// A stream's tier-2 facts; an error if a fact is there whose key is not.
+fn opened(house: &House, organisation: OrganisationId, stream: StreamId) -> Result<OpenedFacts, LoadError> {
+    let opened = house.tier_two(organisation, stream)?;
+    let held = opened.held.iter().filter(|(compartment, _)| compartment.tier() == Tier::Two);
+    let facts: u64 = held.map(|(_, count)| *count).sum();
+    if usize::try_from(facts) == Ok(opened.facts.len()) {
+        Ok(opened)
+    } else {
+        Err(seal::SealError::Refused.into())
+    }
+}
+
 /// Every stream that has a card, with its head and the card folded from its facts.
 fn folded(house: &House, organisation: OrganisationId) -> Result<Vec<(StreamId, u64, Card)>, Stop> {
     let mut found = Vec::new();
     for stream in house.store.streams(organisation).map_err(Stop::environment)? {
-        let loaded = house.load(stream, None).map_err(Stop::environment)?;
-        let tier_two = |compartment: Compartment| compartment.tier() == Tier::Two;
-        let Ok(opened) = open_facts(organisation, stream, &loaded.stored, &loaded.keys, &tier_two) else {
-            say(&format!("stream {stream}: cannot be opened"));
-            continue;
-        };
-        if let Some(card) = fold_card(&opened.facts) {
-            found.push((stream, opened.head, card));
+        match opened(house, organisation, stream) {
+            Ok(opened) => found.extend(fold_card(&opened.facts).map(|card| (stream, opened.head, card))),
+            Err(error) => say(&format!("stream {stream}: cannot be opened: {error}")),
         }
     }
     Ok(found)
 }
 
+/// The numbers that were taken in the series of an organisation, by the commit that took them: the
+/// opening of a case and its number are one commit.
+fn numbers(house: &House, organisation: OrganisationId) -> Result<BTreeMap<[u8; 32], u64>, Stop> {
+    let offices: Vec<StreamId> = {
+        let register = house.register();
+        let row = register.get(StreamId::from_bytes(*organisation.bytes()));
+        row.map(|row| row.card.offices.iter().map(|office| office.stream).collect()).unwrap_or_default()
+    };
+    let mut numbers = BTreeMap::new();
+    for series in offices {
+        for taken in house.store.read(series, 0).map_err(Stop::environment)? {
+            numbers.insert(taken.commit, taken.position);
+        }
+    }
+    Ok(numbers)
+}
+
 /// Folds every card anew and keeps them: those that had become stale, broken or lost are whole again.
 pub fn rebuild(args: &Args) -> Result<(), Stop> {
     let house = serve::open(&args.place, true)?;
-    let mut serials: BTreeMap<StreamId, Option<u64>> = BTreeMap::new();
-    house
-        .store
-        .cards(&mut |row| {
-            serials.insert(row.stream, row.serial);
-        })
-        .map_err(Stop::environment)?;
     let mut rebuilt = 0_usize;
     for organisation in organisations(&house) {
+        let numbers = numbers(&house, organisation)?;
         for (stream, head, card) in folded(&house, organisation)? {
             let keys = house.load(stream, None).map_err(Stop::environment)?.keys;
             let sealed = card
                 .seal(organisation, stream, head, &keys, house.entropy.as_ref())
                 .map_err(Stop::environment)?;
-            let serial = serials.get(&stream).copied().flatten();
+            let opening =
+                house.store.read(stream, 0).map_err(Stop::environment)?.first().map(|fact| fact.commit);
+            let serial =
+                opening.filter(|_| card.series.is_some()).and_then(|commit| numbers.get(&commit).copied());
             let fresh = CardRow { organisation, stream, folded_to: head, head, serial, sealed };
             if house.store.refold(fresh).map_err(Stop::environment)? {
                 rebuilt = rebuilt.saturating_add(1);

@@ -76,6 +76,18 @@ impl Stop {
         Self { code: 1, what: what.to_string() }
     }
 
+    /// What it says.
+    #[must_use]
+    pub fn what(&self) -> &str {
+        &self.what
+    }
+
+    /// Is it about what is stored, rather than about the machine?
+    #[must_use]
+    pub fn is_damage(&self) -> bool {
+        self.what.contains("damaged") || self.what.contains("broken")
+    }
+
     /// It was asked in a way that cannot be.
     pub fn usage(what: impl ToString) -> Self {
         Self { code: 2, what: what.to_string() }

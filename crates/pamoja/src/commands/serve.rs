@@ -40,6 +40,11 @@ pub fn open(place: &Place, repair: bool) -> Result<House, Stop> {
     House::open(&ground).map_err(Stop::environment)
 }
 
+/// Opens a house to be checked: what is damaged already at the door was found wrong, too.
+pub fn open_to_check(place: &Place) -> Result<House, Stop> {
+    open(place, true).map_err(|stop| if stop.is_damage() { Stop::wrong(stop.what()) } else { stop })
+}
+
 /// Serves until the process is asked to stop.
 pub fn run_house(house: House, listen: SocketAddr, ready: impl FnOnce(SocketAddr)) -> Result<(), Stop> {
     // Four blocking threads keep memory low at the same speed (measured before building).

@@ -65,7 +65,12 @@ impl<'a> Reader<'a> {
         let title = words.t(&format!("problem-{code}"));
         let keeps = matches!(
             problem,
-            Problem::Clash(_) | Problem::OtherContent | Problem::Full | Problem::Failed | Problem::Busy
+            Problem::Clash(_)
+                | Problem::Form
+                | Problem::OtherContent
+                | Problem::Full
+                | Problem::Failed
+                | Problem::Busy
         );
         let kept: Vec<&str> = typed
             .pairs()

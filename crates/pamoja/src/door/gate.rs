@@ -141,6 +141,13 @@ fn own_language(house: &House, person: PersonId) -> Option<Language> {
     Language::from_code(&staff.language)
 }
 
+/// Has someone signed in with this browser before?
+#[must_use]
+pub fn is_known_device(house: &House, received: &Received) -> bool {
+    let token = Token::parse(received.cookie(&cookie_name(house, "device")));
+    token.is_some_and(|token| token.open(house, "device").is_some())
+}
+
 /// The name of a cookie. Outside the demo it carries the prefix that ties it to this host and to TLS.
 #[must_use]
 pub fn cookie_name(house: &House, what: &str) -> String {
@@ -181,7 +188,8 @@ fn sign_out(house: &House, live: Option<&Live>) -> Outgoing {
 fn language(house: &House, form: &Form, live: Option<&Live>) -> Outgoing {
     let chosen = Language::from_code(form.get("to"));
     let back = form.get("back");
-    let safe = back.starts_with('/') && !back.starts_with("//") && !back.contains(['\\', '\r', '\n']);
+    let plain = back.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    let safe = plain && back.starts_with('/') && !back.starts_with("//");
     let to = if safe { back } else { "/" };
     let Some(chosen) = chosen else {
         return Outgoing::go(to);
@@ -257,7 +265,9 @@ fn join(
 ) -> Outgoing {
     let found = token.and_then(|token| {
         let bytes: [u8; 16] = token.open(house, JOIN_KIND)?.try_into().ok()?;
-        Some((token, PersonId::from_bytes(bytes)))
+        let person = PersonId::from_bytes(bytes);
+        let expected = house.register().staff(person).is_some_and(|(_, staff)| staff.active);
+        expected.then_some((token, person))
     });
     let Some((token, person)) = found else {
         return reader.problem(Problem::Spent, &Form::default());

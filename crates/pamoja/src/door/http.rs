@@ -65,6 +65,14 @@ impl Received {
         Language::from_accept(self.header("accept-language"))
     }
 
+    /// Is it addressed to this machine by number or as `localhost`?
+    #[must_use]
+    pub fn is_for_loopback(&self) -> bool {
+        let host = self.header("host");
+        let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+        matches!(name, "127.0.0.1" | "localhost" | "[::1]")
+    }
+
     /// Did the browser say that this comes from our own pages? Asked of everything but GET.
     /// Our pages send no referrer, and then browsers write `Origin: null`: what they say in
     /// `Sec-Fetch-Site`, which no page can forge, decides where they say it.
@@ -84,11 +92,15 @@ impl Received {
 
 async fn read_form(headers: &HeaderMap, body: Incoming) -> Result<Form, Problem> {
     let kind = headers.get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if !kind.starts_with("application/x-www-form-urlencoded") {
+    let kind = kind.split(';').next().unwrap_or_default().trim();
+    if !kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
         return Err(Problem::MediaType);
     }
     let collected = Limited::new(body, LONGEST_FORM).collect().await.map_err(|_| Problem::TooLong)?;
-    Ok(pairs(&collected.to_bytes()))
+    let form = pairs(&collected.to_bytes());
+    // Bytes that are no text come out as this sign: better say so than keep something else.
+    let broken = |(name, value): &(String, String)| name.contains('\u{FFFD}') || value.contains('\u{FFFD}');
+    if form.pairs().iter().any(broken) { Err(Problem::Form) } else { Ok(form) }
 }
 
 fn pairs(bytes: &[u8]) -> Form {

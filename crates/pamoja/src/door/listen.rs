@@ -11,12 +11,11 @@ use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::http::Received;
-use super::run;
+use super::{gate, run};
 use crate::house::House;
 
 /// Requests under way at once; further ones are told to come back.
 const AT_ONCE: usize = 256;
-const HASHES_AT_ONCE: usize = 2;
 const HASHES_WAITING: usize = 64;
 const HEADERS_WITHIN: Duration = Duration::from_secs(10);
 const BODY_WITHIN: Duration = Duration::from_secs(30);
@@ -96,11 +95,23 @@ async fn stopped() {
 pub struct Limits {
     /// Requests.
     pub places: Semaphore,
-    /// Password hashes: each takes 64 MiB, and a small server has little more. Waiting takes no thread,
-    /// so those who are signed in are served meanwhile.
+    /// Password hashes of strangers, and those who wait for one.
+    strangers: Lane,
+    /// The same for browsers that a person has used before: strangers cannot fill it.
+    known: Lane,
+}
+
+/// Two Argon2 at a time, one a lane: each takes 64 MiB, and a small server has little more. Waiting
+/// takes no thread, so those who are signed in are served meanwhile.
+struct Lane {
     hashing: Semaphore,
-    /// Those who wait for a hash.
     waiting: Semaphore,
+}
+
+impl Lane {
+    const fn new() -> Self {
+        Self { hashing: Semaphore::const_new(1), waiting: Semaphore::const_new(HASHES_WAITING) }
+    }
 }
 
 /// A place for a password hash, and the place in the queue before it.
@@ -108,24 +119,21 @@ pub type Hashing<'a> = Option<(SemaphorePermit<'a>, SemaphorePermit<'a>)>;
 
 impl Limits {
     fn new() -> Self {
-        Self {
-            places: Semaphore::new(AT_ONCE),
-            hashing: Semaphore::new(HASHES_AT_ONCE),
-            waiting: Semaphore::new(HASHES_WAITING),
-        }
+        Self { places: Semaphore::new(AT_ONCE), strangers: Lane::new(), known: Lane::new() }
     }
 
     /// Waits for a place, if the request is one that hashes a password.
     ///
     /// # Errors
     /// If too many wait already.
-    pub async fn hashing(&self, received: &Received) -> Result<Hashing<'_>, ()> {
+    pub async fn hashing(&self, house: &House, received: &Received) -> Result<Hashing<'_>, ()> {
         let hashes = ["/sign-in", "/join/", "/set-up/"].iter().any(|path| received.path.starts_with(path));
         if !hashes || received.method != hyper::Method::POST {
             return Ok(None);
         }
-        let waiting = self.waiting.try_acquire().map_err(|_| ())?;
-        let hashing = self.hashing.acquire().await.map_err(|_| ())?;
+        let lane = if gate::is_known_device(house, received) { &self.known } else { &self.strangers };
+        let waiting = lane.waiting.try_acquire().map_err(|_| ())?;
+        let hashing = lane.hashing.acquire().await.map_err(|_| ())?;
         Ok(Some((waiting, hashing)))
     }
 }

@@ -38,10 +38,11 @@ pub async fn answer(
         return Ok(Outgoing::page(408, "Too slow.\n".to_owned()).header("connection", "close").response(""));
     };
     let encoding = received.header("accept-encoding").to_owned();
-    let Ok(_hashing) = limits.hashing(&received).await else {
+    let Ok(_hashing) = limits.hashing(&house, &received).await else {
         return Ok(busy());
     };
-    let out = attempts(house, received).await;
+    // In a task of its own: someone who hangs up must not stop what they asked for half-way.
+    let out = tokio::spawn(attempts(house, received)).await.unwrap_or_else(|_| plain_failure());
     Ok(out.response(&encoding))
 }
 
@@ -175,6 +176,10 @@ fn way(house: &House, received: &Received, live: Option<&Live>) -> Result<Step, 
     let reader = reader(house, received, live);
     if house.is_empty() && !received.path.starts_with("/set-up/") && received.path != "/health" {
         return Err(Problem::NotSetUp);
+    }
+    // A name that a stranger points at this machine would share an origin with what it asks here.
+    if house.demo && !received.is_for_loopback() {
+        return Err(Problem::Origin);
     }
     match paths::find(verb, &received.path) {
         Found::Nothing => Err(Problem::Absent),

@@ -72,7 +72,7 @@ impl Way<'_> {
             return Ok(Step::Done(Outgoing::go(&answer)));
         }
         self.permitted()?;
-        self.counted()?;
+        self.counted(command)?;
         let stream = self.stream()?;
         let other = self.other(stream.as_ref())?;
         let kept = self.kept();
@@ -157,13 +157,19 @@ impl Way<'_> {
 
     /// Search before create looks across the organisation: twenty a day, so that nobody learns by
     /// trying spelling after spelling.
-    fn counted(&self) -> Result<(), Problem> {
+    fn counted(&self, command: CommandId) -> Result<(), Problem> {
         let counts = self.route.verb == Verb::Post && self.route.may == access::Action::SearchBeforeCreate;
         if !counts {
             return Ok(());
         }
         let day = facts::local(self.house.clock.now()).date().to_string();
-        let count = self.house.count_today("search", self.live.session.person, &day);
+        let person = self.live.session.person;
+        let again = facts::hex(command.bytes());
+        // The same press arriving twice is one search.
+        if self.house.count_today(&again, person, &day) > 1 {
+            return Ok(());
+        }
+        let count = self.house.count_today("search", person, &day);
         if count > SEARCHES_A_DAY { Err(Problem::TooMany) } else { Ok(()) }
     }
 
@@ -267,7 +273,8 @@ impl Way<'_> {
     }
 
     fn outcome(&self, outcome: Outcome, command: CommandId, digest: [u8; 32]) -> Result<Step, Problem> {
-        let Outcome { mut change, keeps, drops, looks, invites, ends, reply } = outcome;
+        let Outcome { mut change, keeps, drops, mut looks, invites, ends, reply } = outcome;
+        looks.extend(self.look_at_page(&looks, &reply));
         let mut batches = Vec::new();
         let (urgent, later): (Vec<Look>, Vec<Look>) = looks
             .into_iter()
@@ -304,6 +311,23 @@ impl Way<'_> {
         } else {
             Ok(Step::Append(Box::new(Pending { batches, then })))
         }
+    }
+
+    /// Whoever is shown a page of a case stands on its trail, whatever the page is.
+    fn look_at_page(&self, looks: &[Look], reply: &Reply) -> Option<Look> {
+        let of_a_case = matches!(self.route.scope, Scope::Case | Scope::CaseLooks);
+        let seen = looks.iter().any(|look| look.compartment == Compartment::Casework);
+        if !of_a_case || seen || !matches!(reply, Reply::Page(..)) {
+            return None;
+        }
+        let case = self.param("case").ok()?;
+        Some(Look {
+            case,
+            compartment: Compartment::Casework,
+            how: "open",
+            reason: None,
+            before_reply: false,
+        })
     }
 
     fn keep(&self, keeps: &[Keep]) -> Result<(), Problem> {
