@@ -108,8 +108,8 @@ fn a_change_at_the_end_of_the_chain_is_found() {
     let shelf = Shelf::set();
     let last = "number = (select max(number) from facts)";
     let damages = [
-        damage("the last sealed body", "link", flipped("facts", "sealed", last)),
-        damage("the last fact is gone", "link", format!("delete from facts where {last}")),
+        damage("the last sealed body", "last", flipped("facts", "sealed", last)),
+        damage("the last fact is gone", "last", format!("delete from facts where {last}")),
         damage(
             "the last head is gone",
             "head",

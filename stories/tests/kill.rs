@@ -201,6 +201,21 @@ fn who_hangs_up_and_presses_again_has_written_once_and_sees_it() {
 }
 
 #[test]
+fn a_way_that_has_led_to_a_case_leads_to_no_second_one() {
+    let mut desk = Desk::set();
+    let client = &mut desk.clients[0];
+    let mut deed = Deed::open(0, &way(client, "Mbuni"));
+    deed.insist(client);
+    // Back to the page before, which is drawn anew, and pressed once more.
+    let page = client.get(&deed.path);
+    if let Some(form) = page.forms().iter().find(|form| form.action == deed.path) {
+        client.submit(form);
+    }
+    desk.house.stop();
+    assert_eq!(numbers(&desk.house), [1, 2, 3], "the same answers opened two cases");
+}
+
+#[test]
 fn sixty_four_who_open_cases_in_one_office_get_the_numbers_without_gap_or_double() {
     let (mut house, set_up) = House::found();
     let Staff { mut workers, .. } = house.staffed(&set_up, 4);

@@ -3,8 +3,8 @@
 
 use facts::search::{Likeness, Name, Variants, duplicate_warning, score_names};
 use facts::{
-    Card, Compartment, Edtf, Fact, FactKind, Field, FieldKind, NewFact, PersonId, Row, StreamChange,
-    StreamId, StreamKind,
+    Answer, Card, Compartment, Edtf, Fact, FactKind, Field, FieldKind, NewFact, PersonId, Row, StreamChange,
+    StreamId, StreamKind, Value,
 };
 use web::input::{self, Fault};
 use web::{Context, Form};
@@ -227,7 +227,8 @@ impl Review {
                 }
                 "word_asked" => review.word_asked = true,
                 "word_told" => {
-                    let right = fact.fields.contains_key("word_right");
+                    let yes = Answer::Given(Value::Flag(true));
+                    let right = fact.fields.get("word_right").is_some_and(|value| value.answer == yes);
                     review.word_right = Some(right);
                     review.wrong_words = review.wrong_words.saturating_add(usize::from(!right));
                 }

@@ -48,7 +48,13 @@ pub trait Store: Send + Sync {
         stream: Option<StreamId>,
     ) -> Result<Vec<SignedCommit>, StoreError>;
 
-    /// Calls `each` with every stream of an organisation.
+    /// Every organisation that has a stream.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    fn organisations(&self) -> Result<Vec<OrganisationId>, StoreError>;
+
+    /// Every stream of an organisation.
     ///
     /// # Errors
     /// [`StoreError`].

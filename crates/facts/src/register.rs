@@ -202,7 +202,9 @@ impl Register {
             let own = duties.filter(move |duty| duty.owner.is_none_or(|owner| owner == person));
             own.map(|duty| duty.due.end()).min().unwrap_or(i64::MAX)
         };
-        move |place| self.glance(place).and_then(|glance| glance.due_for(owner)).unwrap_or_else(|| on_card(place))
+        move |place| {
+            self.glance(place).and_then(|glance| glance.due_for(owner)).unwrap_or_else(|| on_card(place))
+        }
     }
 
     /// The card of a member of staff.

@@ -33,16 +33,16 @@ impl Naming for Plain {
 }
 
 /// What Brian sees from his desk at Mvule Walk.
-struct Desk {
+pub(super) struct Desk {
     who: Principal,
     texts: Texts,
     codes: Codes,
     register: Register,
-    request: Request,
+    pub(super) request: Request,
 }
 
 impl Desk {
-    fn new(cards: Vec<Row>) -> Self {
+    pub(super) fn new(cards: Vec<Row>) -> Self {
         let rights = access::Principal {
             role: Role::Caseworker,
             assurance: Assurance::KnownDevice,
@@ -59,7 +59,7 @@ impl Desk {
         }
     }
 
-    fn context(&self) -> Context<'_> {
+    pub(super) fn context(&self) -> Context<'_> {
         Context {
             request: &self.request,
             who: &self.who,

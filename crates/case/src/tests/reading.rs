@@ -4,8 +4,9 @@ use access::Relation;
 use facts::{Absent, FieldValue, OpenedFacts};
 use web::{Form, OpenStream};
 
+use super::matches::Desk;
 use super::{BRIAN, Stream, TAUSI, fact, given, now};
-use crate::read::{Answers, changed, keep};
+use crate::read::{Answers, changed, keep, seen};
 use crate::rules::Command;
 
 /// Tausi's case: her hours are in fact #5, and Brian changed them in #6.
@@ -70,6 +71,17 @@ fn choosing_one_of_two_answers_is_a_change_even_if_it_is_the_one_that_is_shown()
     let chosen = changed(&clashing, vec![given("hours", "never on Sunday")], 7);
     assert_eq!(chosen.len(), 1);
     assert_eq!(chosen[0].1.over, [fact(6), fact(7)]);
+}
+
+/// A form whose place cannot be read has seen nothing: what it says replaces nothing in silence.
+#[test]
+fn a_form_has_seen_what_its_page_showed_and_never_more_than_there_is() {
+    for (written, understood) in [("5", 5), ("6", 6), ("", 0), ("all", 0), ("-1", 0), ("7", 0)] {
+        let mut desk = Desk::new(vec![]);
+        desk.request.form.set("seen", written);
+        assert_eq!(seen(&desk.context(), &case()), understood, "{written:?}");
+    }
+    assert_eq!(seen(&Desk::new(vec![]).context(), &case()), 0);
 }
 
 #[test]

@@ -63,7 +63,16 @@ fn stale_cards(house: &House, organisation: OrganisationId) -> Result<usize, Sto
     for stream in house.store.streams(organisation).map_err(Stop::environment)? {
         wrong = wrong.saturating_add(usize::from(opened(house, organisation, stream).is_err()));
     }
-    for (stream, head, folded) in folded(house, organisation)? {
+    let all = folded(house, organisation)?;
+    let numbers = numbers(house, &all)?;
+    for (stream, head, folded) in all {
+        let opening = house.store.read(stream, 0).map_err(Stop::environment)?.first().map(|fact| fact.commit);
+        let taken =
+            opening.filter(|_| folded.series.is_some()).and_then(|commit| numbers.get(&commit).copied());
+        if house.register().get(stream).is_some_and(|row| row.serial != taken) {
+            say(&format!("stream {stream}: the card's number is not the one that was taken"));
+            wrong = wrong.saturating_add(1);
+        }
         let register = house.register();
         let standing = register.get(stream);
         if standing.map(|row| (&row.card, row.folded_to)) != Some((&folded, head)) {
@@ -100,12 +109,8 @@ fn folded(house: &House, organisation: OrganisationId) -> Result<Vec<(StreamId, 
 
 /// The numbers that were taken in the series of an organisation, by the commit that took them: the
 /// opening of a case and its number are one commit.
-fn numbers(house: &House, organisation: OrganisationId) -> Result<BTreeMap<[u8; 32], u64>, Stop> {
-    let offices: Vec<StreamId> = {
-        let register = house.register();
-        let row = register.get(StreamId::from_bytes(*organisation.bytes()));
-        row.map(|row| row.card.offices.iter().map(|office| office.stream).collect()).unwrap_or_default()
-    };
+fn numbers(house: &House, folded: &[(StreamId, u64, Card)]) -> Result<BTreeMap<[u8; 32], u64>, Stop> {
+    let offices = folded.iter().flat_map(|(_, _, card)| &card.offices).map(|office| office.stream);
     let mut numbers = BTreeMap::new();
     for series in offices {
         for taken in house.store.read(series, 0).map_err(Stop::environment)? {
@@ -120,8 +125,9 @@ pub fn rebuild(args: &Args) -> Result<(), Stop> {
     let house = serve::open(&args.place, true)?;
     let mut rebuilt = 0_usize;
     for organisation in organisations(&house) {
-        let numbers = numbers(&house, organisation)?;
-        for (stream, head, card) in folded(&house, organisation)? {
+        let all = folded(&house, organisation)?;
+        let numbers = numbers(&house, &all)?;
+        for (stream, head, card) in all {
             let keys = house.load(stream, None).map_err(Stop::environment)?.keys;
             let sealed = card
                 .seal(organisation, stream, head, &keys, house.entropy.as_ref())

@@ -71,6 +71,10 @@ impl Way<'_> {
         {
             return Ok(Step::Done(Outgoing::go(&answer)));
         }
+        let person = self.live.session.person;
+        if self.route.verb == Verb::Post && self.house.was_pressed_otherwise(person, command, &digest) {
+            return Err(Problem::OtherContent);
+        }
         self.permitted()?;
         self.counted(command)?;
         let stream = self.stream()?;
@@ -280,8 +284,8 @@ impl Way<'_> {
             .into_iter()
             .filter(|look| self.house.new_look(self.live.session.person, look))
             .partition(|look| look.before_reply);
-        batches.extend(self.look_batch(&urgent)?);
-        if let Some(prepared) = self.look_batch(&later)? {
+        batches.extend(self.look_batch(&urgent, command)?);
+        if let Some(prepared) = self.look_batch(&later, CommandId::default())? {
             self.house.send_off(prepared);
         }
         for invite in &invites {
@@ -300,6 +304,9 @@ impl Way<'_> {
             batches.push(prepared.map_err(|error| commit_problem(&error))?);
         }
         self.keep(&keeps)?;
+        if !keeps.is_empty() {
+            self.house.press(self.live.session.person, command, &digest);
+        }
         for id in &drops {
             self.house.drop_kept(self.live, id);
         }
@@ -337,7 +344,8 @@ impl Way<'_> {
         Ok(())
     }
 
-    fn look_batch(&self, looks: &[Look]) -> Result<Option<Prepared>, Problem> {
+    /// The look of a press is named from its command: pressed twice, it is one look.
+    fn look_batch(&self, looks: &[Look], command: CommandId) -> Result<Option<Prepared>, Problem> {
         if looks.is_empty() {
             return Ok(None);
         }
@@ -354,7 +362,12 @@ impl Way<'_> {
         let change = Change { streams, ..Change::default() };
         let author = Author::Server(&self.house.vault.server);
         let organisation = self.live.session.organisation;
-        let prepared = self.house.prepare(organisation, change, &author, self.house.server_stamp());
+        let mut stamp = self.house.server_stamp();
+        if command != CommandId::default() {
+            let name = self.house.vault.server.name(who.bytes(), command.bytes(), "looks");
+            stamp.command = CommandId::from_bytes(name);
+        }
+        let prepared = self.house.prepare(organisation, change, &author, stamp);
         prepared.map(Some).map_err(|error| commit_problem(&error))
     }
 

@@ -62,6 +62,37 @@ impl House {
         count
     }
 
+    fn press_place(&self, person: PersonId, command: facts::CommandId) -> (BriefKey, seal::Key) {
+        let secret = self.vault.server.secret("presses");
+        let name = seal::mac(&secret, &[person.bytes().as_slice(), command.bytes()].concat());
+        (BriefKey::new("press", &name), secret)
+    }
+
+    /// Remembers what a press said that left no fact, for as long as what it left is kept.
+    pub fn press(&self, person: PersonId, command: facts::CommandId, digest: &[u8; 32]) {
+        let (key, secret) = self.press_place(person, command);
+        let mut dice = facts::Dice(self.entropy.as_ref());
+        if let Ok(sealed) = seal::seal(&secret, &facts::brief_place(&key), digest, &mut dice) {
+            let _ =
+                self.store.brief_put(Brief { key, sealed, expires: self.second().saturating_add(43_200) });
+        }
+    }
+
+    /// Did the same press say something else before?
+    #[must_use]
+    pub fn was_pressed_otherwise(
+        &self,
+        person: PersonId,
+        command: facts::CommandId,
+        digest: &[u8; 32],
+    ) -> bool {
+        let (key, secret) = self.press_place(person, command);
+        let found = self.store.brief_get(&key, self.second()).ok().flatten();
+        let before =
+            found.and_then(|brief| seal::open(&secret, &facts::brief_place(&key), &brief.sealed).ok());
+        before.is_some_and(|before| !seal::equal(&before, digest))
+    }
+
     /// Is this a look that is not on the trail yet?
     #[must_use]
     pub fn new_look(&self, who: PersonId, look: &Look) -> bool {

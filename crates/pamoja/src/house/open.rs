@@ -1,6 +1,6 @@
 //! Opening a house: keys, every card into the register; and opening one stream of it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::sync::{Arc, Mutex, RwLock};
 
@@ -75,9 +75,8 @@ impl House {
         notary.appoint(server.clone());
         let mut rows = Vec::new();
         store.cards(&mut |row| rows.push(row))?;
-        let ids: BTreeSet<OrganisationId> = rows.iter().map(|row| row.organisation).collect();
         let mut organisations = BTreeMap::new();
-        for id in ids {
+        for id in store.organisations()? {
             let wraps = store.wraps(StreamId::from_bytes(*id.bytes()))?;
             let key = ground.root.open(&epoch_key, &wraps)?;
             organisations.insert(id, Key::from_slice(&key).ok_or(SealError::Malformed)?);

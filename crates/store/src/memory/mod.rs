@@ -79,6 +79,13 @@ impl Store for MemoryStore {
             .collect())
     }
 
+    fn organisations(&self) -> Result<Vec<OrganisationId>, StoreError> {
+        let tables = self.tables();
+        let found: BTreeSet<OrganisationId> =
+            tables.streams.values().map(|state| state.organisation).collect();
+        Ok(found.into_iter().collect())
+    }
+
     fn streams(&self, organisation: OrganisationId) -> Result<Vec<StreamId>, StoreError> {
         Ok(self
             .tables()

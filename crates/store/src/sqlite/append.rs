@@ -163,7 +163,7 @@ pub(super) fn refold(conn: &Connection, new: &CardRow) -> Result<bool, StoreErro
         .is_some_and(|state| state.head == new.folded_to && state.organisation == new.organisation);
     if stands {
         let kept = lookup::serial(conn, new.stream)?;
-        let serial = kept.or(new.serial);
+        let serial = new.serial.or(kept);
         let new = CardRow { serial, ..new.clone() };
         card(conn, &new)?;
     }

@@ -29,6 +29,10 @@ impl Store for SqliteStore {
         self.readers.with(|conn| read::commits(conn, organisation, stream))
     }
 
+    fn organisations(&self) -> Result<Vec<OrganisationId>, StoreError> {
+        self.readers.with(read::organisations)
+    }
+
     fn streams(&self, organisation: OrganisationId) -> Result<Vec<StreamId>, StoreError> {
         self.readers.with(|conn| read::streams(conn, organisation))
     }

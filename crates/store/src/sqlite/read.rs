@@ -106,6 +106,12 @@ fn commit(row: &Row<'_>) -> rusqlite::Result<Result<SignedCommit, StoreError>> {
     }))
 }
 
+pub(super) fn organisations(conn: &Connection) -> Result<Vec<OrganisationId>, StoreError> {
+    all(conn, "select distinct organisation from streams order by organisation", [], |row| {
+        Ok(OrganisationId::from_bytes(row.get(0)?))
+    })
+}
+
 pub(super) fn streams(conn: &Connection, organisation: OrganisationId) -> Result<Vec<StreamId>, StoreError> {
     all(
         conn,
