@@ -24,7 +24,7 @@ fn list(context: &Context<'_>) -> Result<Outcome, Problem> {
 /// and no history.
 fn search(context: &Context<'_>) -> Result<Outcome, Problem> {
     let words = context.request.form.get("q");
-    let words = web::input::line(words, LONGEST_QUERY).ok().flatten().unwrap_or_default();
+    let words = web::input::line(words, LONGEST_QUERY).map_err(|_| Problem::Form)?.unwrap_or_default();
     if words.is_empty() {
         return Ok(Outcome::go("/cases"));
     }

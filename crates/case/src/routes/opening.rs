@@ -191,8 +191,9 @@ fn open(context: &Context<'_>, kept: &Form) -> Result<Outcome, Problem> {
     let mut change = StreamChange::at(case, 0, facts);
     change.numbered_by = Some(1);
     let streams = vec![change, StreamChange::anywhere(series, vec![number])];
-    // What was kept on the way stays until it runs out: the same press may be under way a second time.
-    Ok(Outcome::go(format!("/cases/{case}?said=opened")).writing(Change { streams, ..Change::default() }))
+    Ok(Outcome::go(format!("/cases/{case}?said=opened"))
+        .writing(Change { streams, ..Change::default() })
+        .dropping(read::kept_id(context)?))
 }
 
 fn opening(context: &Context<'_>, kept: &Form) -> Result<(Opening, StreamId), Problem> {

@@ -78,7 +78,8 @@ fn word(context: &Context<'_>) -> Result<Outcome, Problem> {
     let review = review(context)?;
     asker(context, &review)?;
     let ready = review.word_asked && review.end.is_none() && review.wrong_words < MOST_WRONG_WORDS;
-    let said = context.request.form.get("word").to_lowercase();
+    let said = web::input::line(context.request.form.get("word"), 40).map_err(|_| Problem::Form)?;
+    let said = said.unwrap_or_default().to_lowercase();
     if !ready || said.is_empty() || review.word_right == Some(true) {
         return Ok(Outcome::go(on(context, "")?));
     }

@@ -155,30 +155,41 @@ fn duty(person: &Person, today: Date) -> Option<NewFact> {
     Some(fact.given("due", due_day(person, today).to_string()))
 }
 
+/// What was asked at the beginning, and for services asked again where a year has passed since: without
+/// that the case would be shut until somebody asks.
 fn consents(person: &Person, desk: &Desk<'_>, dice: &mut Dice) -> Vec<NewFact> {
     if person.step == "contact" {
         return Vec::new();
     }
-    let day = along(person, desk.today, (1, case::rules::WAY.len()));
-    let language = person.languages.first().map_or("en", String::as_str);
+    let first = along(person, desk.today, (1, case::rules::WAY.len()));
+    let again = desk.today.saturating_sub(Span::new().days(dice.between(5, 330)));
     let mut facts = Vec::new();
     for (purpose, shares) in &desk.stock.consent {
         let answer = shares.draw(dice);
         if !matches!(answer, "given" | "refused") {
             continue;
         }
-        let mut fact = new(&kind::CONSENT_RECORDED, day)
-            .given("purpose", purpose.as_str())
-            .given("consent_answer", answer)
-            .given("consent_how", desk.stock.consent_how.draw(dice))
-            .given("consent_language", language);
-        if answer == "given" {
-            let until = day.saturating_add(Span::new().days(365));
-            fact = fact.given("consent_until", until.to_string());
+        facts.push(consent(person, desk, (purpose, answer, first), dice));
+        if purpose == "services" && first < again.saturating_sub(Span::new().days(30)) {
+            facts.push(consent(person, desk, (purpose, answer, again), dice));
         }
-        facts.push(fact);
     }
     facts
+}
+
+fn consent(
+    person: &Person,
+    desk: &Desk<'_>,
+    (purpose, answer, day): (&str, &str, Date),
+    dice: &mut Dice,
+) -> NewFact {
+    let fact = new(&kind::CONSENT_RECORDED, day)
+        .given("purpose", purpose)
+        .given("consent_answer", answer)
+        .given("consent_how", desk.stock.consent_how.draw(dice))
+        .given("consent_language", person.languages.first().map_or("en", String::as_str));
+    let until = day.saturating_add(Span::new().days(365));
+    if answer == "given" { fact.given("consent_until", until.to_string()) } else { fact }
 }
 
 fn end(person: &Person, desk: &Desk<'_>, dice: &mut Dice) -> Vec<NewFact> {
@@ -193,10 +204,11 @@ fn end(person: &Person, desk: &Desk<'_>, dice: &mut Dice) -> Vec<NewFact> {
     ]
 }
 
-/// Half of the average for sure, the rest as waiting times fall: few cases are very long.
+/// A third of the average for sure, the rest as waiting times fall: few cases are very long. What every
+/// case has is often more than was drawn; with it the average comes out right.
 fn wanted(person: &Person, stock: &Stock, dice: &mut Dice) -> usize {
     let mean = stock.facts.mean.weight(&person.stage);
-    let drawn = mean * (0.5 - 0.5 * (1.0 - dice.part()).ln());
+    let drawn = mean * (0.33 - 0.36 * (1.0 - dice.part()).ln());
     let (min, max) = (stock.facts.min, stock.facts.max);
     (0..max)
         .rev()

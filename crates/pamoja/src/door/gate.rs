@@ -355,8 +355,6 @@ fn first_administrator(
     password: &str,
     language: Language,
 ) -> Option<(PersonId, PersonKeys)> {
-    // Taken first: at most one caller goes on, whatever happens after.
-    house.store.brief_take(&token.key(SETUP_KIND), house.second()).ok()??;
     let organisation = *house.vault.organisations.keys().next()?;
     let person = PersonId::from_bytes(house.chance());
     let keys = PersonKeys::random(&mut facts::Dice(house.entropy.as_ref()));
@@ -369,7 +367,8 @@ fn first_administrator(
         language: language.code(),
         supervisor: None,
     };
-    house.add_person(organisation, &new, &keys, vec![row], person).ok()?;
+    let spends = vec![token.key(SETUP_KIND)];
+    house.add_person_spending(organisation, &new, &keys, vec![row], person, spends).ok()?;
     Some((person, keys))
 }
 

@@ -14,6 +14,9 @@ use web::{Form, Language, Problem};
 /// The longest form we read.
 pub const LONGEST_FORM: usize = 256 * 1024;
 
+/// The most fields a form has.
+const MOST_FIELDS: usize = 500;
+
 /// A request with its body read.
 pub struct Received {
     /// `GET`, `POST` or something we answer with 405.
@@ -98,6 +101,10 @@ async fn read_form(headers: &HeaderMap, body: Incoming) -> Result<Form, Problem>
     }
     let collected = Limited::new(body, LONGEST_FORM).collect().await.map_err(|_| Problem::TooLong)?;
     let form = pairs(&collected.to_bytes());
+    // No page of ours has so many; what is quadratic in them would take a thread for seconds.
+    if form.pairs().len() > MOST_FIELDS {
+        return Err(Problem::TooLong);
+    }
     // Bytes that are no text come out as this sign: better say so than keep something else.
     let broken = |(name, value): &(String, String)| name.contains('\u{FFFD}') || value.contains('\u{FFFD}');
     if form.pairs().iter().any(broken) { Err(Problem::Form) } else { Ok(form) }

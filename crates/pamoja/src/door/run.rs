@@ -4,12 +4,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use facts::{AppendError, Appended, StreamId};
+use facts::{AppendError, Appended, PersonId, StreamId};
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
 use hyper::{Method, Request as HyperRequest, Response};
 use tokio::sync::oneshot;
-use web::{Form, Problem, Verb};
+use web::{Form, Look, Problem, Verb};
 
 use super::answer::Reader;
 use super::gate;
@@ -64,7 +64,8 @@ async fn attempts(house: Arc<House>, received: Received) -> Outgoing {
         };
         match finish(&house, *pending).await {
             Ok(out) => return out,
-            Err(AppendError::Clash { .. }) => {}
+            // Spent: perhaps by the same press, which then has its answer.
+            Err(AppendError::Clash { .. } | AppendError::Spent) => {}
             Err(error) => {
                 return problem_now(house, received, problem_of(&error)).await;
             }
@@ -110,6 +111,8 @@ pub struct Pending {
     pub batches: Vec<Prepared>,
     /// The answer.
     pub then: Outgoing,
+    /// Looks that are on the trail once the batches stand.
+    pub looks: (PersonId, Vec<Look>),
 }
 
 async fn finish(house: &Arc<House>, pending: Pending) -> Result<Outgoing, AppendError> {
@@ -134,6 +137,7 @@ async fn finish(house: &Arc<House>, pending: Pending) -> Result<Outgoing, Append
         };
         house.settle(&prepared, &appended);
     }
+    house.looked(pending.looks.0, &pending.looks.1);
     Ok(pending.then)
 }
 

@@ -100,10 +100,18 @@ impl Way<'_> {
             other: other.as_ref(),
             kept: kept.as_deref(),
         };
-        let outcome = (self.route.run)(&context)?;
+        let outcome = (self.route.run)(&context);
         // The register is written when the batch stands: nothing may hold it until then.
         drop(register);
-        self.outcome(outcome, command, digest)
+        match outcome {
+            Ok(outcome) => self.outcome(outcome, command, digest),
+            // The same press may have been done while this one was on its way.
+            Err(problem) if self.route.verb == Verb::Post => {
+                let answer = self.answered(command, digest)?;
+                answer.map(|to| Step::Done(Outgoing::go(&to))).ok_or(problem)
+            }
+            Err(problem) => Err(problem),
+        }
     }
 
     /// Every POST carries its command: the same press sent twice has one effect.
@@ -280,20 +288,17 @@ impl Way<'_> {
         let Outcome { mut change, keeps, drops, mut looks, invites, ends, reply } = outcome;
         looks.extend(self.look_at_page(&looks, &reply));
         let mut batches = Vec::new();
-        let (urgent, later): (Vec<Look>, Vec<Look>) = looks
-            .into_iter()
-            .filter(|look| self.house.new_look(self.live.session.person, look))
-            .partition(|look| look.before_reply);
-        batches.extend(self.look_batch(&urgent, command)?);
-        if let Some(prepared) = self.look_batch(&later, CommandId::default())? {
-            self.house.send_off(prepared);
-        }
+        let person = self.live.session.person;
+        looks.retain(|look| self.house.is_new_look(person, look));
+        batches.extend(self.look_batch(&looks, command)?);
         for invite in &invites {
             let brief = gate::invite(self.house, invite.person, invite.token, invite.seconds);
             change.briefs.push(brief.map_err(|_| Problem::Failed)?);
         }
         let then = self.then(&reply);
         if !change.streams.is_empty() {
+            // What was kept on the way is spent with the facts it became: it cannot become them twice.
+            change.spends.extend(drops.iter().map(|id| House::kept_key(self.live, id)));
             let answer = match &reply {
                 Reply::Go(to) => to.clone().into_bytes(),
                 Reply::Page(..) | Reply::Plain(..) => Vec::new(),
@@ -307,16 +312,13 @@ impl Way<'_> {
         if !keeps.is_empty() {
             self.house.press(self.live.session.person, command, &digest);
         }
-        for id in &drops {
-            self.house.drop_kept(self.live, id);
-        }
-        for person in ends {
-            session::end_all(self.house, person);
+        for ended in ends {
+            session::end_all(self.house, ended);
         }
         if batches.is_empty() {
             Ok(Step::Done(then))
         } else {
-            Ok(Step::Append(Box::new(Pending { batches, then })))
+            Ok(Step::Append(Box::new(Pending { batches, then, looks: (person, looks) })))
         }
     }
 
@@ -363,7 +365,7 @@ impl Way<'_> {
         let author = Author::Server(&self.house.vault.server);
         let organisation = self.live.session.organisation;
         let mut stamp = self.house.server_stamp();
-        if command != CommandId::default() {
+        if self.route.verb == Verb::Post {
             let name = self.house.vault.server.name(who.bytes(), command.bytes(), "looks");
             stamp.command = CommandId::from_bytes(name);
         }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use facts::{
-    Author, Change, CommandId, Edtf, NewFact, OrganisationId, PersonId, Recipient, Stamp, Store,
+    Author, BriefKey, Change, CommandId, Edtf, NewFact, OrganisationId, PersonId, Recipient, Stamp, Store,
     StreamChange, StreamId, Vault, WrapRow, hex, wrap_place,
 };
 use seal::{Key, PersonKeys, SealError, ServerKeys};
@@ -112,6 +112,22 @@ impl House {
         wraps: Vec<WrapRow>,
         person: PersonId,
     ) -> Result<(), CommitError> {
+        self.add_person_spending(organisation, new, keys, wraps, person, Vec::new())
+    }
+
+    /// The same, spending one-time links in the same commit: all of it or none of it.
+    ///
+    /// # Errors
+    /// [`CommitError`].
+    pub fn add_person_spending(
+        &self,
+        organisation: OrganisationId,
+        new: &NewPerson<'_>,
+        keys: &PersonKeys,
+        wraps: Vec<WrapRow>,
+        person: PersonId,
+        spends: Vec<BriefKey>,
+    ) -> Result<(), CommitError> {
         let now = Edtf::moment(self.clock.now());
         let public = keys.public();
         let mut facts = vec![
@@ -128,8 +144,12 @@ impl House {
         facts.extend(new.supervisor.map(|supervisor| {
             NewFact::new(&people::facts::SUPERVISED_BY, now).given("supervisor", supervisor.to_string())
         }));
-        let change =
-            Change { streams: vec![StreamChange::at(person.stream(), 0, facts)], wraps, ..Change::default() };
+        let change = Change {
+            streams: vec![StreamChange::at(person.stream(), 0, facts)],
+            wraps,
+            spends,
+            ..Change::default()
+        };
         let server = self.vault.server.clone();
         self.commit(organisation, change, &Author::Server(&server), self.server_stamp())?;
         Ok(())

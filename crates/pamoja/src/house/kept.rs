@@ -3,11 +3,13 @@
 use facts::{Brief, BriefKey, PersonId};
 use web::{Keep, Look};
 
-use super::{House, Prepared};
+use super::House;
 use crate::door::Live;
 
 impl House {
-    fn kept_key(live: &Live, id: &[u8; 16]) -> BriefKey {
+    /// The name under which the session keeps it.
+    #[must_use]
+    pub fn kept_key(live: &Live, id: &[u8; 16]) -> BriefKey {
         let mut key = live.token.key("kept");
         key.0.push(b'/');
         key.0.extend_from_slice(id);
@@ -35,11 +37,6 @@ impl House {
         let opened =
             seal::open(&live.token.seal_key("kept"), &facts::brief_place(&key), &brief.sealed).ok()?;
         Some(opened.to_vec())
-    }
-
-    /// Drops it.
-    pub fn drop_kept(&self, live: &Live, id: &[u8; 16]) {
-        let _ = self.store.brief_take(&Self::kept_key(live, id), self.second());
     }
 
     /// Counts one more of something a person does in a day, and says how many it is now.
@@ -95,20 +92,15 @@ impl House {
 
     /// Is this a look that is not on the trail yet?
     #[must_use]
-    pub fn new_look(&self, who: PersonId, look: &Look) -> bool {
+    pub fn is_new_look(&self, who: PersonId, look: &Look) -> bool {
         self.looks.is_new(who, look, self.second())
     }
 
-    /// Hands a batch to the writer without waiting: it goes with the next group commit.
-    pub fn send_off(&self, prepared: Prepared) {
-        self.store.submit(
-            prepared.batch,
-            Box::new(|answer| {
-                if let Err(error) = answer {
-                    tracing::error!(%error, "look trail");
-                }
-            }),
-        );
+    /// These looks are on the trail now.
+    pub fn looked(&self, who: PersonId, looks: &[Look]) {
+        for look in looks {
+            self.looks.mark(who, look, self.second());
+        }
     }
 
     /// Nobody has been added yet: only the set-up link leads in.

@@ -22,16 +22,18 @@ impl LookBook {
         if look.reason.is_some() {
             return true;
         }
+        let seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let when = seen.get(&(who, look.case, look.compartment, look.how));
+        when.is_none_or(|when| second.saturating_sub(*when) >= QUARTER_HOUR)
+    }
+
+    /// Remembers a look that stands on the trail.
+    pub fn mark(&self, who: PersonId, look: &Look, second: i64) {
         let mut seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if seen.len() > MOST_REMEMBERED {
             seen.retain(|_, when| second.saturating_sub(*when) < QUARTER_HOUR);
         }
-        let when = seen.entry((who, look.case, look.compartment, look.how)).or_insert(i64::MIN);
-        let new = second.saturating_sub(*when) >= QUARTER_HOUR;
-        if new {
-            *when = second;
-        }
-        new
+        seen.insert((who, look.case, look.compartment, look.how), second);
     }
 }
 
