@@ -59,7 +59,7 @@ fn ask(context: &Context<'_>) -> Result<Outcome, Problem> {
 }
 
 fn known(context: &Context<'_>) -> Result<Outcome, Problem> {
-    if !name::is_open(context)? {
+    if !name::is_open(context, "known")? {
         return Ok(Outcome::go(read::path(read::stream(context)?, "/known")));
     }
     let form = filled(context, &IDENTITY_RECORDED, KNOWN)?;

@@ -56,17 +56,16 @@ fn reveal(context: &Context<'_>) -> Result<Outcome, Problem> {
         reason: Some(reason),
         before_reply: true,
     };
-    // What is kept names the case, so that it opens no other.
     let (page, seconds) =
         if form.get("next") == "known" { ("known", CHANGE_SECONDS) } else { ("name", OPEN_SECONDS) };
-    let kept = Keep { id, content: stream.id.bytes().to_vec(), seconds };
+    let kept = Keep { id, content: open_for(stream, page), seconds };
     let to = read::path(stream, &format!("/{page}/{}", facts::hex(&id)));
     Ok(Outcome::go(to).keeping(kept).looking(look))
 }
 
 fn revealed(context: &Context<'_>) -> Result<Outcome, Problem> {
     let stream = read::stream(context)?;
-    if !is_open(context)? {
+    if !is_open(context, "name")? {
         return Ok(Outcome::go(read::path(stream, "/name")));
     }
     Ok(Outcome::page(pages::name::revealed(context, stream, &read::case(context)?)))
@@ -76,6 +75,11 @@ fn revealed(context: &Context<'_>) -> Result<Outcome, Problem> {
 ///
 /// # Errors
 /// [`Problem`].
-pub fn is_open(context: &Context<'_>) -> Result<bool, Problem> {
-    Ok(context.kept == Some(read::stream(context)?.id.bytes().as_slice()))
+pub fn is_open(context: &Context<'_>, page: &str) -> Result<bool, Problem> {
+    Ok(context.kept == Some(open_for(read::stream(context)?, page).as_slice()))
+}
+
+/// What is kept names the case and the page, so that it opens no other.
+fn open_for(stream: &web::OpenStream, page: &str) -> Vec<u8> {
+    [stream.id.bytes().as_slice(), page.as_bytes()].concat()
 }

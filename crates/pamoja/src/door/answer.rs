@@ -67,6 +67,9 @@ impl<'a> Reader<'a> {
             problem,
             Problem::Clash(_)
                 | Problem::Form
+                | Problem::SignIn
+                | Problem::Spent
+                | Problem::TooMany
                 | Problem::OtherContent
                 | Problem::Full
                 | Problem::Failed
@@ -102,7 +105,11 @@ impl<'a> Reader<'a> {
         } else {
             self.gate(problem.status(), &title, true, body)
         };
-        if problem.status() == 503 || problem.status() == 429 { out.header("retry-after", "30") } else { out }
+        match problem.status() {
+            405 => out.header("allow", "GET, HEAD, POST"),
+            429 | 503 => out.header("retry-after", "30"),
+            _ => out,
+        }
     }
 
     fn nav(&self, section: &str) -> Vec<NavEntry> {
