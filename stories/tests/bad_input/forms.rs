@@ -36,6 +36,7 @@ impl Forms {
             forms.people.insert(who, client);
             forms.walk(who, &names);
         }
+        forms.what_is_known();
         forms.the_word();
         forms.a_closed_case();
         forms.strangers();
@@ -62,6 +63,16 @@ impl Forms {
             let page = self.is(who).get(case);
             self.take(who, &page);
         }
+    }
+
+    /// What is known stands behind a reason of its own.
+    fn what_is_known(&mut self) {
+        let (who, _) = CAST[1];
+        let cases = self.is(who).cases();
+        let (_, path) = cases.last().expect("a case");
+        let case = path.rsplit('/').next().unwrap_or_default().to_owned();
+        let page = self.is(who).known(&case);
+        self.take(who, &page);
     }
 
     fn take(&mut self, who: &'static str, page: &Answer) {
