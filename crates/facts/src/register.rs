@@ -1,11 +1,13 @@
 //! The register: every card opened into memory, so that lists, search and counts read no disk.
 
+mod circles;
 mod glance;
 mod places;
 mod row;
 
 use std::collections::{BTreeMap, HashMap};
 
+use circles::Circles;
 use glance::Numbers;
 pub use glance::{CodeNumber, Glance, LISTED};
 pub use places::Places;
@@ -23,10 +25,7 @@ pub struct Register {
     numbers: Numbers,
     places: HashMap<StreamId, u32>,
     kinds: BTreeMap<(OrganisationId, u8), Vec<u32>>,
-    assigned: BTreeMap<(PersonId, OrganisationId), Vec<u32>>,
-    unassigned: BTreeMap<OrganisationId, Vec<u32>>,
-    supervised: HashMap<PersonId, Vec<PersonId>>,
-    conflicted: Places,
+    circles: Circles,
     sign_ins: HashMap<String, PersonId>,
     words: Dictionary,
     variants: Variants,
@@ -42,10 +41,7 @@ impl Register {
             numbers: Numbers::default(),
             places: HashMap::new(),
             kinds: BTreeMap::new(),
-            assigned: BTreeMap::new(),
-            unassigned: BTreeMap::new(),
-            supervised: HashMap::new(),
-            conflicted: Places::default(),
+            circles: Circles::default(),
             sign_ins: HashMap::new(),
             words: Dictionary::new(variants),
             variants: variants.clone(),
@@ -99,22 +95,8 @@ impl Register {
     fn index(&mut self, place: u32, row: &Row) {
         if let Some(staff) = &row.card.staff {
             self.sign_ins.insert(staff.sign_in.to_lowercase(), row.stream.person());
-            if let Some(supervisor) = staff.supervisor {
-                self.supervised.entry(supervisor).or_default().push(row.stream.person());
-            }
         }
-        if row.card.kind != StreamKind::Case {
-            return;
-        }
-        if row.card.assigned.is_empty() {
-            self.unassigned.entry(row.organisation).or_default().push(place);
-        }
-        if !row.card.conflicts.is_empty() {
-            self.conflicted.insert(place);
-        }
-        for person in &row.card.assigned {
-            self.assigned.entry((*person, row.organisation)).or_default().push(place);
-        }
+        self.circles.enter(place, row);
     }
 
     fn unindex(&mut self, place: u32, row: &Row) {
@@ -123,19 +105,8 @@ impl Register {
             if self.sign_ins.get(&name) == Some(&row.stream.person()) {
                 self.sign_ins.remove(&name);
             }
-            if let Some(workers) = staff.supervisor.and_then(|one| self.supervised.get_mut(&one)) {
-                workers.retain(|one| *one != row.stream.person());
-            }
         }
-        self.conflicted.remove(place);
-        for person in &row.card.assigned {
-            if let Some(places) = self.assigned.get_mut(&(*person, row.organisation)) {
-                places.retain(|one| *one != place);
-            }
-        }
-        if let Some(places) = self.unassigned.get_mut(&row.organisation) {
-            places.retain(|one| *one != place);
-        }
+        self.circles.leave(place, row);
     }
 
     /// The row of a stream.
@@ -152,16 +123,13 @@ impl Register {
 
     /// The cases a person works on.
     pub fn assigned_to(&self, person: PersonId) -> impl Iterator<Item = &Row> {
-        let least = OrganisationId::from_bytes([0; 16]);
-        let most = OrganisationId::from_bytes([u8::MAX; 16]);
-        let places = self.assigned.range((person, least)..=(person, most));
-        places.flat_map(|(_, places)| places).filter_map(|place| self.at(*place))
+        self.circles.assigned(person).filter_map(|place| self.at(place))
     }
 
     /// The places of the cases of an organisation that a person works on.
     #[must_use]
     pub fn places_assigned_to(&self, person: PersonId, organisation: OrganisationId) -> &[u32] {
-        self.assigned.get(&(person, organisation)).map_or(&[][..], Vec::as_slice)
+        self.circles.assigned_within(person, organisation)
     }
 
     /// The cases of an organisation that nobody works on.
@@ -172,13 +140,25 @@ impl Register {
     /// The places of the cases of an organisation that nobody works on.
     #[must_use]
     pub fn places_unassigned(&self, organisation: OrganisationId) -> &[u32] {
-        self.unassigned.get(&organisation).map_or(&[][..], Vec::as_slice)
+        self.circles.unassigned(organisation)
+    }
+
+    /// The places of the cases of an organisation that those work on for whom a person answers.
+    #[must_use]
+    pub fn places_under(&self, supervisor: PersonId, organisation: OrganisationId) -> Places {
+        self.circles.under(supervisor, organisation)
     }
 
     /// Must that person not know of the case at that place?
     #[must_use]
     pub fn is_hidden_from(&self, person: PersonId, place: u32) -> bool {
-        self.conflicted.contains(place) && self.at(place).is_none_or(|row| row.conflicts_with(person))
+        let conflicted = self.circles.conflicted().contains(place);
+        conflicted && self.at(place).is_none_or(|row| row.conflicts_with(person))
+    }
+
+    /// The places of all cases that a person must not know of.
+    pub fn hidden_from(&self, person: PersonId) -> impl Iterator<Item = u32> {
+        self.circles.conflicted().iter().filter(move |place| self.is_hidden_from(person, *place))
     }
 
     /// What lists look at before they show a case: at its place.
@@ -223,7 +203,7 @@ impl Register {
     /// Whose work that person answers for.
     pub fn supervised_by(&self, supervisor: PersonId) -> impl Iterator<Item = PersonId> {
         let organisation = self.get(supervisor.stream()).map(|row| row.organisation);
-        let workers = self.supervised.get(&supervisor).map_or(&[][..], Vec::as_slice).iter().copied();
+        let workers = self.circles.supervised(supervisor).iter().copied();
         workers.filter(move |worker| self.get(worker.stream()).map(|row| row.organisation) == organisation)
     }
 

@@ -45,27 +45,25 @@ impl Related {
             matches!(decide(&question), Decision::Allow(_))
         };
         let (assigned, supervisor) = (may(Relation::Assigned), may(Relation::SupervisorOf));
-        let there = |place: &u32| !register.is_hidden_from(who.person, *place);
-        let none = Places::below(register.len());
-        let mut related = Self { all: none.clone(), own: none };
-        let own = register.places_assigned_to(who.person, who.organisation);
-        for place in own.iter().copied().filter(there) {
-            related.own.insert(place);
-            if assigned {
-                related.all.insert(place);
-            }
-        }
+        let mut own = Places::default();
+        own.extend(register.places_assigned_to(who.person, who.organisation));
+        let mut all = Places::default();
         if who.rights.role == Role::Supervisor && supervisor {
-            let workers = register.supervised_by(who.person);
-            let theirs = workers.flat_map(|worker| register.places_assigned_to(worker, who.organisation));
-            let nobodys = register.places_unassigned(who.organisation);
-            for place in theirs.chain(nobodys).copied().filter(there) {
-                if !related.own.contains(place) {
-                    related.all.insert(place);
-                }
+            all = register.places_under(who.person, who.organisation);
+            all.extend(register.places_unassigned(who.organisation));
+        }
+        for place in own.iter() {
+            if assigned {
+                all.insert(place);
+            } else {
+                all.remove(place);
             }
         }
-        related
+        for place in register.hidden_from(who.person) {
+            all.remove(place);
+            own.remove(place);
+        }
+        Self { all, own }
     }
 }
 

@@ -86,7 +86,7 @@ pub fn page(context: &Context<'_>) -> View {
     let lists = lists(context, &listed.counts);
     let total = listed.total;
     let from = wanted.from.min(total.saturating_sub(1));
-    let shown = listed.page(from, PAGE);
+    let shown = listed.first.page(from, PAGE);
     let to = from.saturating_add(shown.len());
     let turn = Pager {
         from: from.saturating_add(1),

@@ -5,12 +5,6 @@
 pub struct Places(Vec<u64>);
 
 impl Places {
-    /// None yet, with room for all below that place.
-    #[must_use]
-    pub fn below(place: usize) -> Self {
-        Self(vec![0; place.div_ceil(64)])
-    }
-
     /// Puts a place in; says whether it is new.
     pub fn insert(&mut self, place: u32) -> bool {
         let (word, bit) = word_of(place);
@@ -23,6 +17,13 @@ impl Places {
         let new = *bits & bit == 0;
         *bits |= bit;
         new
+    }
+
+    /// Puts each of them in.
+    pub fn extend(&mut self, places: &[u32]) {
+        for place in places {
+            self.insert(*place);
+        }
     }
 
     /// Takes a place out.
@@ -63,7 +64,7 @@ mod tests {
 
     #[test]
     fn places_come_out_once_and_in_order() {
-        let mut places = Places::below(65);
+        let mut places = Places::default();
         let new: Vec<bool> = [130, 0, 63, 64, 130].into_iter().map(|place| places.insert(place)).collect();
         assert_eq!(new, [true, true, true, true, false]);
         assert_eq!(places.iter().collect::<Vec<_>>(), [0, 63, 64, 130]);

@@ -174,7 +174,10 @@ impl Outgoing {
     #[must_use]
     pub fn response(self, accept_encoding: &str) -> Response<Full<Bytes>> {
         let squeeze = self.body.len() > 256 && accept_encoding.contains("gzip");
-        let body = if squeeze { gzip(&self.body).unwrap_or(self.body) } else { self.body };
+        // What is fetched once and kept for a year may cost more to make small.
+        let lasting = self.headers.get("cache-control").is_some_and(|value| value.contains("immutable"));
+        let level = if lasting { Compression::best() } else { Compression::fast() };
+        let body = if squeeze { gzip(&self.body, level).unwrap_or(self.body) } else { self.body };
         let mut response = Response::new(Full::new(Bytes::from(body)));
         *response.status_mut() = hyper::StatusCode::from_u16(self.status).unwrap_or_default();
         let headers = response.headers_mut();
@@ -214,8 +217,8 @@ const ALWAYS: [(&str, &str); 8] = [
     ("vary", "accept-encoding, accept-language, cookie"),
 ];
 
-fn gzip(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 2), Compression::fast());
+fn gzip(bytes: &[u8], level: Compression) -> Option<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 2), level);
     encoder.write_all(bytes).ok()?;
     encoder.finish().ok()
 }

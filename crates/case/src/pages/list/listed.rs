@@ -31,12 +31,18 @@ const SLACK: usize = 64;
 /// When it is due, the beginning of its alias, its place.
 type Key = (i64, u64, u32);
 
-/// The cases of a list: how many, and the first of them in no order yet.
+/// The cases of a list.
 pub struct Listed<'a> {
     pub counts: Counts,
     pub total: usize,
-    first: Vec<Key>,
+    pub first: First<'a>,
+}
+
+/// The first of them, in no order yet: what comes after the end is dropped now and then.
+pub struct First<'a> {
+    keys: Vec<Key>,
     end: usize,
+    last: (i64, u64),
     register: &'a Register,
 }
 
@@ -49,8 +55,7 @@ impl<'a> Listed<'a> {
         // A code that no card has is the code of none.
         let [open, closed, high] = ["open", "closed", "high"].map(|code| register.code_number(code));
         let wanted = asked.codes.map(|code| (!code.is_empty()).then(|| register.code_number(code)));
-        let mut listed = Self { counts: Counts::default(), total: 0, first: Vec::new(), end, register };
-        let mut last = (i64::MAX, u64::MAX);
+        let mut listed = Self { counts: Counts::default(), total: 0, first: First::new(register, end) };
         for place in related.all.iter() {
             let Some(glance) = register.glance(place) else {
                 continue;
@@ -64,31 +69,36 @@ impl<'a> Listed<'a> {
                 wanted.iter().zip(&codes).all(|(wanted, code)| wanted.is_none_or(|wanted| wanted == *code));
             if is && (!asked.mine || mine) && (!asked.late || late) {
                 listed.total = listed.total.saturating_add(1);
-                if (due, glance.alias) <= last {
-                    listed.first.push((due, glance.alias, place));
-                    last = listed.trimmed().unwrap_or(last);
-                }
+                listed.first.put((due, glance.alias, place));
             }
         }
         listed
     }
+}
 
-    /// Drops what comes after the end once there is twice too much of it; gives the last that stays.
-    fn trimmed(&mut self) -> Option<(i64, u64)> {
-        if self.first.len() <= self.end.saturating_mul(2).saturating_add(SLACK) {
-            return None;
+impl<'a> First<'a> {
+    fn new(register: &'a Register, end: usize) -> Self {
+        Self { keys: Vec::new(), end, last: (i64::MAX, u64::MAX), register }
+    }
+
+    fn put(&mut self, key: Key) {
+        if (key.0, key.1) > self.last {
+            return;
         }
-        let register = self.register;
-        self.first.select_nth_unstable_by(self.end, |a, b| before(register, a, b));
-        self.first.truncate(self.end.saturating_add(1));
-        self.first.last().map(|last| (last.0, last.1))
+        self.keys.push(key);
+        if self.keys.len() > self.end.saturating_mul(2).saturating_add(SLACK) {
+            let register = self.register;
+            self.keys.select_nth_unstable_by(self.end, |a, b| before(register, a, b));
+            self.keys.truncate(self.end.saturating_add(1));
+            self.last = self.keys.last().map_or(self.last, |last| (last.0, last.1));
+        }
     }
 
     /// So many from that one on: what is due first comes first, then by alias.
     pub fn page(mut self, from: usize, size: usize) -> Vec<&'a Row> {
         let register = self.register;
-        self.first.sort_unstable_by(|a, b| before(register, a, b));
-        let shown = self.first.into_iter().skip(from).take(size);
+        self.keys.sort_unstable_by(|a, b| before(register, a, b));
+        let shown = self.keys.into_iter().skip(from).take(size);
         shown.filter_map(|(_, _, place)| register.at(place)).collect()
     }
 }
@@ -111,5 +121,40 @@ impl Counts {
         one(&mut self.late, open && late);
         one(&mut self.high, open && high);
         one(&mut self.closed, closed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use facts::search::Variants;
+    use facts::{Card, OrganisationId, StreamId, StreamKind};
+
+    use super::*;
+
+    #[test]
+    fn the_first_of_many_are_those_of_the_whole_order() {
+        let mut register = Register::new(&Variants::default());
+        let aliases = ["Tausi-Mbuyu", "Tausi-Mkonge", "Upepo", "Lulu", "Tausi-Mbali"];
+        for (nth, alias) in (0_u8..=255).zip(aliases.iter().cycle()) {
+            let stream = StreamId::from_bytes([nth.wrapping_mul(97); 16]);
+            let organisation = OrganisationId::from_bytes([1; 16]);
+            let card = Card::new(StreamKind::Case, *alias);
+            register.put(Row { organisation, stream, folded_to: 1, serial: None, card });
+        }
+        let due = |place: u32| i64::from(place.wrapping_mul(7) % 9);
+        let mut all: Vec<(i64, &str, StreamId)> = (0_u32..)
+            .zip(register.rows())
+            .map(|(place, row)| (due(place), row.card.alias.as_str(), row.stream))
+            .collect();
+        all.sort();
+        let in_order: Vec<StreamId> = all.into_iter().map(|(_, _, stream)| stream).collect();
+        for (from, size) in [(0, 5), (40, 20), (0, 256), (250, 50)] {
+            let mut first = First::new(&register, from + size);
+            for place in 0..256 {
+                first.put((due(place), register.glance(place).unwrap().alias, place));
+            }
+            let page: Vec<StreamId> = first.page(from, size).iter().map(|row| row.stream).collect();
+            assert!(page.iter().eq(in_order.iter().skip(from).take(size)), "{from} {size}");
+        }
     }
 }
