@@ -69,8 +69,8 @@ impl Forms {
     fn what_is_known(&mut self) {
         let (who, _) = CAST[1];
         let cases = self.is(who).cases();
-        let (_, path) = cases.last().expect("a case");
-        let case = path.rsplit('/').next().unwrap_or_default().to_owned();
+        let last = cases.last().map(|(_, path)| path.rsplit('/').next().unwrap_or_default());
+        let case = last.unwrap_or_else(|| panic!("{who} has no case")).to_owned();
         let page = self.is(who).known(&case);
         self.take(who, &page);
     }
